@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Reads the files of JVMs and other runtimes into snapshots of {@code deadwood.model}: one package a format. */
+@NullMarked
+module deadwood.importers {
+    requires static org.jspecify;
+    requires transitive deadwood.model;
+    requires jdk.jfr;
+}
