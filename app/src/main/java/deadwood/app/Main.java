@@ -5,8 +5,7 @@ import deadwood.app.cli.DeadwoodCommand;
 /** Starts Deadwood. */
 public final class Main {
 
-    private Main() {
-    }
+    private Main() {}
 
     /**
      * Runs the command line and ends the process with its exit code.
