@@ -6,4 +6,8 @@ module deadwood.importers {
     requires static org.jspecify;
     requires transitive deadwood.model;
     requires jdk.jfr;
+
+    exports deadwood.importers;
+
+    uses deadwood.importers.Importer;
 }

@@ -7,8 +7,7 @@ import java.util.Map;
 /** Where Deadwood keeps what it can make again. */
 final class CacheDirectory {
 
-    private CacheDirectory() {
-    }
+    private CacheDirectory() {}
 
     static Path ofUser(final Map<String, String> environment, final String osName, final String home) {
         final String own = environment.getOrDefault("DEADWOOD_CACHE", "");
@@ -21,7 +20,9 @@ final class CacheDirectory {
         }
         if (os.contains("windows")) {
             final String local = environment.getOrDefault("LOCALAPPDATA", "");
-            return local.isEmpty() ? Path.of(home, "AppData", "Local", "deadwood", "cache") : Path.of(local, "deadwood", "cache");
+            return local.isEmpty()
+                    ? Path.of(home, "AppData", "Local", "deadwood", "cache")
+                    : Path.of(local, "deadwood", "cache");
         }
         final String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
         return (xdg.isEmpty() ? Path.of(home, ".cache") : Path.of(xdg)).resolve("deadwood");

@@ -18,7 +18,8 @@ public record ImportOptions(Path cacheDirectory, int threads) {
 
     /** The user's cache directory (XDG_CACHE_HOME, ~/Library/Caches, LOCALAPPDATA), or DEADWOOD_CACHE where it is set; all processors. */
     public static ImportOptions defaults() {
-        return new ImportOptions(CacheDirectory.ofUser(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home")),
+        return new ImportOptions(
+                CacheDirectory.ofUser(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home")),
                 Runtime.getRuntime().availableProcessors());
     }
 }

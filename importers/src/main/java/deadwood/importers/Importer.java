@@ -32,5 +32,6 @@ public interface Importer {
      * @throws IOException if the file system failed
      * @throws java.util.concurrent.CancellationException if it was cancelled
      */
-    Snapshot read(Path file, boolean gzipped, ImportOptions options, Progress progress, CancelSignal cancel) throws IOException;
+    Snapshot read(Path file, boolean gzipped, ImportOptions options, Progress progress, CancelSignal cancel)
+            throws IOException;
 }

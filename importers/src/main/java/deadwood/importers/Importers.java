@@ -34,7 +34,8 @@ public final class Importers {
      * @throws ImportException if the file is of no known format or nothing useful could be read; the message is for a person
      * @throws IOException if the file system failed
      */
-    public Snapshot open(final Path file, final ImportOptions options, final Progress progress, final CancelSignal cancel) throws IOException {
+    public Snapshot open(final Path file, final ImportOptions options, final Progress progress,
+            final CancelSignal cancel) throws IOException {
         if (Files.isDirectory(file)) {
             throw new ImportException.UnknownFormat(file + " is a directory; give a file");
         }
@@ -48,18 +49,20 @@ public final class Importers {
                 + String.join(", ", importers.stream().map(Importer::format).toList()) + ")");
     }
 
-    private record Head(byte[] bytes, boolean gzipped) {
-    }
+    private record Head(byte[] bytes, boolean gzipped) {}
 
     private static Head head(final Path file) throws IOException {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), Importer.HEAD_BYTES)) {
             raw.mark(2);
             final int magic = raw.read() << 8 | raw.read();
             if (magic < 0) {
-                throw new ImportException.UnknownFormat(file + (Files.size(file) == 0 ? " is empty" : " holds a single byte"));
+                throw new ImportException.UnknownFormat(
+                        file + (Files.size(file) == 0 ? " is empty" : " holds a single byte"));
             }
             raw.reset();
-            return magic == GZIP_MAGIC ? new Head(inflatedHead(file, raw), true) : new Head(raw.readNBytes(Importer.HEAD_BYTES), false);
+            return magic == GZIP_MAGIC
+                    ? new Head(inflatedHead(file, raw), true)
+                    : new Head(raw.readNBytes(Importer.HEAD_BYTES), false);
         } catch (final NoSuchFileException e) {
             throw new ImportException.UnknownFormat(file + " does not exist");
         } catch (final AccessDeniedException e) {
@@ -80,7 +83,8 @@ public final class Importers {
             }
         } catch (final IOException e) {
             if (filled == 0) {
-                throw new ImportException.Corrupt(file + " looks like gzip but cannot be inflated: " + e.getMessage(), 0);
+                throw new ImportException.Corrupt(file + " looks like gzip but cannot be inflated: " + e.getMessage(),
+                        0);
             }
         }
         return java.util.Arrays.copyOf(head, filled);

@@ -1,0 +1,39 @@
+package deadwood.model.heap;
+
+import java.util.Arrays;
+
+/** Shallow sizes of the few objects whose class does not tell it: class objects with their statics, stack chunks. */
+public final class OddSizes {
+
+    /** None. */
+    public static final OddSizes NONE = new OddSizes(new int[0], new long[0], new int[0]);
+
+    private final int[] objects;
+    private final long[] sizes;
+    private final int[] classIds;
+
+    /**
+     * @param objects ids, ascending
+     * @param sizes size of each in bytes
+     * @param classIds ids of the classes that the objects are of
+     */
+    public OddSizes(final int[] objects, final long[] sizes, final int[] classIds) {
+        if (objects.length != sizes.length) {
+            throw new IllegalArgumentException(sizes.length + " sizes for " + objects.length + " objects");
+        }
+        this.objects = objects.clone();
+        this.sizes = sizes.clone();
+        this.classIds = classIds.clone();
+        Arrays.sort(this.classIds);
+    }
+
+    boolean isEmptyFor(final int classId) {
+        return classIds.length == 0 || Arrays.binarySearch(classIds, classId) < 0;
+    }
+
+    /** Shallow size of an object in bytes, {@code otherwise} if it is not odd. */
+    public long sizeOf(final int object, final long otherwise) {
+        final int index = Arrays.binarySearch(objects, object);
+        return index < 0 ? otherwise : sizes[index];
+    }
+}

@@ -1,0 +1,129 @@
+package deadwood.model.retention;
+
+import deadwood.model.heap.HeapGraph;
+import deadwood.model.store.IntColumn;
+
+/**
+ * The dominator tree of a heap with retained sizes.
+ * <p>
+ * An object dominates another if every path from the GC roots to the other goes through it; the nearest such object is
+ * its immediate dominator; the retained size of an object is the shallow size of all that it dominates, itself included: what
+ * would be freed if it went away. Immutable, safe for several threads, lives as long as the graph.
+ */
+public final class Retention {
+
+    /** The immediate dominator of what hangs from the roots directly, or from several of them; the parent of the top of the tree. */
+    public static final int ROOT = -1;
+    /** In place of the immediate dominator: no root reaches the object. */
+    public static final int UNREACHABLE = -2;
+    /** Retained sizes are kept in units of this many bytes. */
+    public static final int SIZE_UNIT = 8;
+
+    private final HeapGraph heap;
+    private final IntColumn idoms;
+    private final IntColumn retainedUnits;
+    private final IntColumn order;
+    private final long reachableBytes;
+
+    /**
+     * @param idoms immediate dominator of each object, {@link #ROOT} or {@link #UNREACHABLE}
+     * @param retainedUnits unsigned retained size of each object in {@link #SIZE_UNIT}, its shallow size if it is unreachable
+     * @param order the reachable objects by immediate dominator ascending, {@link #ROOT} first, then by retained size
+     *        descending, then by id
+     * @param reachableBytes shallow size of all reachable objects
+     */
+    Retention(final HeapGraph heap, final IntColumn idoms, final IntColumn retainedUnits, final IntColumn order,
+            final long reachableBytes) {
+        this.heap = heap;
+        this.idoms = idoms;
+        this.retainedUnits = retainedUnits;
+        this.order = order;
+        this.reachableBytes = reachableBytes;
+    }
+
+    public HeapGraph heap() {
+        return heap;
+    }
+
+    /** The immediate dominator: an object, {@link #ROOT} or {@link #UNREACHABLE}. */
+    public int idom(final int object) {
+        return idoms.get(object);
+    }
+
+    public boolean isReachable(final int object) {
+        return idoms.get(object) != UNREACHABLE;
+    }
+
+    /** In bytes; the shallow size for an unreachable object, the size of all that is reachable for {@link #ROOT}. */
+    public long retainedSize(final int object) {
+        return object == ROOT ? reachableBytes : retainedUnits.getUnsigned(object) * SIZE_UNIT;
+    }
+
+    /** Number of objects that some root reaches. */
+    public int reachableCount() {
+        return (int) order.size();
+    }
+
+    /** Shallow size of all objects that some root reaches, in bytes. */
+    public long reachableBytes() {
+        return reachableBytes;
+    }
+
+    /** Number of objects that no root reaches. */
+    public int unreachableCount() {
+        return heap.objectCount() - reachableCount();
+    }
+
+    /** Whether {@code ancestor} is {@code object} or dominates it. Takes as many steps as the tree is deep. */
+    public boolean dominates(final int ancestor, final int object) {
+        int at = object;
+        while (at >= 0) {
+            if (at == ancestor) {
+                return true;
+            }
+            at = idoms.get(at);
+        }
+        return ancestor == ROOT && at == ROOT;
+    }
+
+    /** What an object, or {@link #ROOT}, immediately dominates, by retained size descending. */
+    public Children children(final int object) {
+        final long start = firstWithDominatorAtLeast(object);
+        return new Children(start, (int) (firstWithDominatorAtLeast(object + 1) - start));
+    }
+
+    private long firstWithDominatorAtLeast(final int dominator) {
+        long low = 0;
+        long high = order.size();
+        while (low < high) {
+            final long middle = low + high >>> 1;
+            if (idoms.get(order.get(middle)) < dominator) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The objects that one object immediately dominates. */
+    public final class Children {
+
+        private final long start;
+        private final int count;
+
+        private Children(final long start, final int count) {
+            this.start = start;
+            this.count = count;
+        }
+
+        public int count() {
+            return count;
+        }
+
+        /** The child at an index, 0 the one that retains most. */
+        public int get(final int index) {
+            return order.get(start + java.util.Objects.checkIndex(index, count));
+        }
+    }
+}

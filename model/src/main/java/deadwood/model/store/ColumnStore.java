@@ -1,0 +1,54 @@
+package deadwood.model.store;
+
+import java.io.IOException;
+
+/**
+ * Gives out columns that live as long as the store. Columns start as zeros.
+ * <p>
+ * Allocating is for one thread at a time; the columns themselves may be shared.
+ */
+public interface ColumnStore extends AutoCloseable {
+
+    /**
+     * @param name says what the column holds, unique in the store
+     * @param size number of ints, at least 0
+     * @throws StoreFullException if there is no space for it
+     */
+    IntColumn ints(String name, long size) throws IOException;
+
+    /**
+     * @param name says what the column holds, unique in the store
+     * @param size number of longs, at least 0
+     * @throws StoreFullException if there is no space for it
+     */
+    LongColumn longs(String name, long size) throws IOException;
+
+    /**
+     * A column whose size is found out while it is filled.
+     *
+     * @param maximum the largest number of ints it can come to hold; costs address space, not memory
+     */
+    GrowingIntColumn growingInts(String name, long maximum) throws IOException;
+
+    /** Gives back all columns. None may be touched any more. */
+    @Override
+    void close() throws IOException;
+
+    /** A column that several threads append to. */
+    interface GrowingIntColumn {
+
+        /**
+         * Reserves space for {@code count} more ints and copies them. Safe for several threads; the order is that of the calls.
+         *
+         * @return the index of the first of them
+         * @throws StoreFullException if there is no space left
+         */
+        long append(int[] source, int from, int count) throws IOException;
+
+        /** Ends the growth. @return the column as large as what was appended */
+        IntColumn seal() throws IOException;
+
+        /** Number of ints appended so far. */
+        long size();
+    }
+}

@@ -1,0 +1,138 @@
+package deadwood.model.tree;
+
+import java.util.List;
+
+/**
+ * A tree of named nodes with a self and a total per value type, in parallel arrays.
+ * <p>
+ * Nodes are numbered in preorder: node 0 is the root, a parent comes before its children, and the nodes below {@code n}
+ * are {@code n + 1} … {@link #subtreeEnd}{@code (n)} − 1. Siblings stand by total of the first value type, largest first, then by
+ * name. Immutable.
+ */
+public final class WeightedTree {
+
+    /** No node. */
+    public static final int NONE = -1;
+
+    private final List<ValueType> valueTypes;
+    private final List<String> names;
+    private final int[] nameIds;
+    private final int[] parents;
+    private final int[] subtreeEnds;
+    private final int[] payloads;
+    private final long[][] self;
+    private final long[][] total;
+
+    WeightedTree(final List<ValueType> valueTypes, final List<String> names, final int[] nameIds, final int[] parents,
+            final int[] subtreeEnds,
+            final int[] payloads, final long[][] self, final long[][] total) {
+        this.valueTypes = List.copyOf(valueTypes);
+        this.names = List.copyOf(names);
+        this.nameIds = nameIds;
+        this.parents = parents;
+        this.subtreeEnds = subtreeEnds;
+        this.payloads = payloads;
+        this.self = self;
+        this.total = total;
+    }
+
+    /** The value types; every node has a self and a total of each. */
+    public List<ValueType> valueTypes() {
+        return valueTypes;
+    }
+
+    /** Number of nodes, at least 1: the root is always there. */
+    public int size() {
+        return parents.length;
+    }
+
+    public String name(final int node) {
+        return names.get(nameIds[node]);
+    }
+
+    /** Equal names have equal ids, 0 … {@link #nameCount()} − 1. */
+    public int nameId(final int node) {
+        return nameIds[node];
+    }
+
+    public int nameCount() {
+        return names.size();
+    }
+
+    public String nameOf(final int nameId) {
+        return names.get(nameId);
+    }
+
+    /** The parent, or {@link #NONE} for the root. */
+    public int parent(final int node) {
+        return parents[node];
+    }
+
+    /** One past the last node of the subtree of {@code node}. */
+    public int subtreeEnd(final int node) {
+        return subtreeEnds[node];
+    }
+
+    /** The first child, or {@link #NONE}. */
+    public int firstChild(final int node) {
+        return subtreeEnds[node] > node + 1 ? node + 1 : NONE;
+    }
+
+    /** The next child of the same parent, or {@link #NONE}. */
+    public int nextSibling(final int node) {
+        final int next = subtreeEnds[node];
+        final int parent = parents[node];
+        return parent != NONE && next < subtreeEnds[parent] ? next : NONE;
+    }
+
+    public int childCount(final int node) {
+        int count = 0;
+        for (int child = firstChild(node); child != NONE; child = nextSibling(child)) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Number of ancestors; 0 for the root. */
+    public int depth(final int node) {
+        int depth = 0;
+        for (int ancestor = parents[node]; ancestor != NONE; ancestor = parents[ancestor]) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** What the node itself weighs, of the value type at that index. */
+    public long self(final int valueType, final int node) {
+        return self[valueType][node];
+    }
+
+    /** What the node and all below it weigh, of the value type at that index. */
+    public long total(final int valueType, final int node) {
+        return total[valueType][node];
+    }
+
+    /** A number the builder of the tree attached to the node (the id of an object that stands for it, say), or {@link #NONE}. */
+    public int payload(final int node) {
+        return payloads[node];
+    }
+
+    /** The names from below the root down to {@code node}; empty for the root. */
+    public List<String> path(final int node) {
+        final java.util.ArrayDeque<String> path = new java.util.ArrayDeque<>();
+        for (int at = node; parents[at] != NONE; at = parents[at]) {
+            path.addFirst(name(at));
+        }
+        return List.copyOf(path);
+    }
+
+    /** The child with that name, or {@link #NONE}. */
+    public int child(final int node, final String name) {
+        for (int child = firstChild(node); child != NONE; child = nextSibling(child)) {
+            if (name(child).equals(name)) {
+                return child;
+            }
+        }
+        return NONE;
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The heart of Deadwood: heap graph, trees, analyses, diff and the columns they live in.
+ * Knows no file format, no toolkit and no window.
+ */
+@org.jspecify.annotations.NullMarked
+module deadwood.model {
+    requires static transitive org.jspecify;
+    requires tools.jackson.databind;
+
+    exports deadwood.model.store;
+    exports deadwood.model.heap;
+    exports deadwood.model.tree;
+    exports deadwood.model.snapshot;
+    exports deadwood.model.retention;
+    exports deadwood.model.structure;
+    exports deadwood.model.diff;
+}
