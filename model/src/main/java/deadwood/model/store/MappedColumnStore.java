@@ -4,37 +4,38 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Columns in one mapped file, so that the page cache does the paging and the Java heap stays small.
+ * Columns in one mapped file, so that the page cache does the paging and the Java heap stays small. The file is readable by its
+ * owner alone, and its space is reserved before it is mapped ({@link DiskSpace}).
  * <p>
- * The space of a column is written before it is mapped: a mapped hole in a sparse file ends in a fault, not in an
- * exception, when the disk is full. The file is readable by its owner alone.
+ * A {@linkplain #scratch scratch} store is gone when it is closed. An {@linkplain #building index} under construction becomes a
+ * file for later by {@link #commit}; its columns stay usable.
  */
 public final class MappedColumnStore implements ColumnStore {
 
     private static final int PAGE = 4096;
-    private static final int ZEROS = 1 << 20;
     private static final long GROWTH = 16L << 20;
 
     private final Path file;
     private final FileChannel channel;
+    private final DiskSpace space;
     private final Arena arena = Arena.ofShared();
-    private final ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
+    private final Map<String, IndexFormat.Section> sections = new LinkedHashMap<>();
     private long end;
+    private boolean committed;
 
-    private MappedColumnStore(final Path file, final FileChannel channel) {
+    private MappedColumnStore(final Path file, final FileChannel channel, final DiskSpace space, final long start) {
         this.file = file;
         this.channel = channel;
+        this.space = space;
+        this.end = start;
     }
 
     /**
@@ -43,25 +44,31 @@ public final class MappedColumnStore implements ColumnStore {
      * @param directory created if it is missing, readable by its owner alone
      */
     public static MappedColumnStore scratch(final Path directory) throws IOException {
-        final boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        final FileAttribute<?>[] privateFile = posix
-                ? new FileAttribute<?>[]{
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
-        final FileAttribute<?>[] privateDirectory = posix
-                ? new FileAttribute<?>[]{
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
-                : new FileAttribute<?>[0];
-        Files.createDirectories(directory, privateDirectory);
-        final Path file = Files.createTempFile(directory, "columns-", ".scratch", privateFile);
-        final FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (posix) {
+        final MappedColumnStore store = open(directory, ".scratch", 0);
+        if (PrivateFiles.posix()) {
             // The open channel keeps the file's space; without a name nothing is left behind, even after a crash.
-            Files.delete(file);
+            Files.delete(store.file);
         } else {
-            file.toFile().deleteOnExit();
+            store.file.toFile().deleteOnExit();
         }
-        return new MappedColumnStore(file, channel);
+        return store;
+    }
+
+    /**
+     * A store whose columns can become an index: {@link #commit}. Until then its file has a temporary name and is removed on close.
+     *
+     * @param directory created if it is missing, readable by its owner alone
+     */
+    public static MappedColumnStore building(final Path directory) throws IOException {
+        return open(directory, IndexFormat.TEMPORARY_SUFFIX, IndexFormat.HEADER_BYTES);
+    }
+
+    private static MappedColumnStore open(final Path directory, final String suffix, final long start)
+            throws IOException {
+        final Path file = PrivateFiles.createTemporary(directory, "columns-", suffix);
+        final FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        final DiskSpace space = new DiskSpace(file, channel);
+        return new MappedColumnStore(file, channel, space, start);
     }
 
     @Override
@@ -78,55 +85,58 @@ public final class MappedColumnStore implements ColumnStore {
     public GrowingIntColumn growingInts(final String name, final long maximum) throws IOException {
         final long start = end;
         // Mapping past the end makes a hole that costs nothing; append() fills it with real space before it is touched.
-        final MemorySegment segment = channel.map(FileChannel.MapMode.READ_WRITE, start, maximum * Integer.BYTES,
-                arena);
+        final MemorySegment segment = map(start, maximum * Integer.BYTES);
+        end = aligned(start + maximum * Integer.BYTES);
         return new Growing(name, start, segment);
     }
 
     private MemorySegment section(final String name, final long bytes) throws IOException {
-        if (bytes == 0) {
-            return MemorySegment.NULL;
-        }
         final long start = end;
-        allocate(name, start, bytes);
+        space.reserve(name, start, bytes);
         end = aligned(start + bytes);
-        return channel.map(FileChannel.MapMode.READ_WRITE, start, bytes, arena);
+        record(name, start, bytes);
+        return map(start, bytes);
     }
 
-    private void allocate(final String name, final long start, final long bytes) throws IOException {
-        synchronized (zeros) {
-            long position = start;
-            final long limit = start + bytes;
-            try {
-                while (position < limit) {
-                    zeros.clear().limit((int) Math.min(ZEROS, limit - position));
-                    position += channel.write(zeros, position);
-                }
-            } catch (final FileSystemException e) {
-                throw e;
-            } catch (final IOException e) {
-                throw new StoreFullException(
-                        "no space for " + name + " in " + file.getParent() + ": needs " + (limit - position)
-                                + " more bytes, " + Files.getFileStore(directory()).getUsableSpace() + " are free",
-                        e);
-            }
+    private void record(final String name, final long start, final long bytes) {
+        if (sections.put(name, new IndexFormat.Section(name, start, bytes)) != null) {
+            throw new IllegalArgumentException("there is a column " + name + " already");
         }
     }
 
-    private Path directory() {
-        final Path parent = file.getParent();
-        return parent == null ? Path.of("") : parent;
+    private MemorySegment map(final long start, final long bytes) throws IOException {
+        return bytes == 0 ? MemorySegment.NULL : channel.map(FileChannel.MapMode.READ_WRITE, start, bytes, arena);
     }
 
     private static long aligned(final long position) {
         return (position + PAGE - 1) & -PAGE;
     }
 
+    /**
+     * Makes the columns so far a file that {@link IndexFile} opens again: adds checksums and moves the file to its name, replacing
+     * what is there. The columns stay usable.
+     *
+     * @param metadata whatever the caller needs to make sense of the columns
+     */
+    public void commit(final Path target, final IndexKey key, final byte[] metadata) throws IOException {
+        final MemorySegment meta = section(IndexFormat.METADATA, metadata.length);
+        MemorySegment.copy(metadata, 0, meta, ValueLayout.JAVA_BYTE, 0, metadata.length);
+        final byte[] directory = IndexFormat.directory(key, sections.values(),
+                section -> map(section.offset(), section.bytes()));
+        space.reserve("the directory of the index", end, directory.length);
+        IndexFormat.writeDirectory(channel, end, directory);
+        Files.move(file, target, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        committed = true;
+    }
+
     @Override
     public void close() throws IOException {
         arena.close();
         channel.close();
-        Files.deleteIfExists(file);
+        space.close();
+        if (!committed) {
+            Files.deleteIfExists(file);
+        }
     }
 
     private final class Growing implements GrowingIntColumn {
@@ -134,7 +144,7 @@ public final class MappedColumnStore implements ColumnStore {
         private final String name;
         private final long start;
         private final MemorySegment segment;
-        private long allocated;
+        private long reserved;
         private long size;
 
         Growing(final String name, final long start, final MemorySegment segment) {
@@ -145,21 +155,21 @@ public final class MappedColumnStore implements ColumnStore {
 
         @Override
         public long append(final int[] source, final int from, final int count) throws IOException {
-            final long at = reserve(count);
+            final long at = advance(count);
             MemorySegment.copy(source, from, segment, ValueLayout.JAVA_INT, at * Integer.BYTES, count);
             return at;
         }
 
-        private synchronized long reserve(final int count) throws IOException {
+        private synchronized long advance(final int count) throws IOException {
             final long needed = (size + count) * Integer.BYTES;
             if (needed > segment.byteSize()) {
                 throw new IllegalStateException(
                         name + " grows past the " + segment.byteSize() + " bytes it was opened for");
             }
-            if (needed > allocated) {
-                final long more = Math.min(Math.max(needed - allocated, GROWTH), segment.byteSize() - allocated);
-                allocate(name, start + allocated, more);
-                allocated += more;
+            if (needed > reserved) {
+                final long more = Math.min(Math.max(needed - reserved, GROWTH), segment.byteSize() - reserved);
+                space.reserve(name, start + reserved, more);
+                reserved += more;
             }
             final long at = size;
             size += count;
@@ -168,9 +178,13 @@ public final class MappedColumnStore implements ColumnStore {
 
         @Override
         public synchronized IntColumn seal() throws IOException {
-            end = aligned(start + size * Integer.BYTES);
-            channel.truncate(end);
-            return new IntColumn(segment.asSlice(0, size * Integer.BYTES));
+            final long bytes = size * Integer.BYTES;
+            record(name, start, bytes);
+            if (end == aligned(start + segment.byteSize()) && PrivateFiles.posix()) {
+                end = aligned(start + bytes);
+                channel.truncate(end);
+            }
+            return new IntColumn(segment.asSlice(0, bytes));
         }
 
         @Override
