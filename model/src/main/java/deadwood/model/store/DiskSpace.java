@@ -97,7 +97,8 @@ final class DiskSpace implements AutoCloseable {
 
         @SuppressWarnings("restricted")
         private static @Nullable Native find() {
-            if (!System.getProperty("os.name").equals("Linux") || !DiskSpace.class.getModule().isNativeAccessEnabled()) {
+            if (!System.getProperty("os.name").equals("Linux")
+                    || !DiskSpace.class.getModule().isNativeAccessEnabled()) {
                 return null;
             }
             try {

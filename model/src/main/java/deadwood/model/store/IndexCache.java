@@ -1,0 +1,233 @@
+package deadwood.model.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The indexes that were built so far, in one directory: a directory of its own for each dump, in it one index file for each part
+ * (heap, inbound references …). What does not fit the bound is evicted, the longest unused first. Several processes may use it at once: files
+ * are moved into place whole, and one that is evicted while another process has it mapped stays readable there.
+ */
+public final class IndexCache {
+
+    /** The part that every cached dump has. */
+    public static final String HEAP = "heap";
+
+    private static final String SUFFIX = ".index";
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
+    private final Path directory;
+    private final long maximumBytes;
+
+    /**
+     * @param directory created when the first index is built
+     * @param maximumBytes what all indexes together may take; the newest is kept even if it is larger
+     */
+    public IndexCache(final Path directory, final long maximumBytes) {
+        this.directory = directory;
+        this.maximumBytes = maximumBytes;
+    }
+
+    /**
+     * What is cached of one dump.
+     *
+     * @param dump path of the dump
+     * @param bytes size of its index files
+     * @param used when it was last opened
+     * @param current whether the dump is still the one the index was made of
+     */
+    public record Entry(Path dump, long bytes, Instant used, boolean current) {}
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** A store to build a part in. */
+    public MappedColumnStore building() throws IOException {
+        return MappedColumnStore.building(directory);
+    }
+
+    /** The part of a dump's index; null if there is none, or none that belongs to the dump as it is now and is whole. */
+    public @Nullable IndexFile open(final IndexKey key, final String part) throws IOException {
+        final Path file = file(key, part);
+        try {
+            final IndexFile index = IndexFile.open(file);
+            if (index.key().equals(key)) {
+                touch(file);
+                return index;
+            }
+            index.close();
+        } catch (final NoSuchFileException e) {
+            return null;
+        } catch (final DamagedIndexException e) {
+            // Falls through: whatever it was, it is made again.
+        }
+        discard(key, part);
+        return null;
+    }
+
+    private static void touch(final Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (final IOException e) {
+            // A cache that can be read but not written still serves; only the order of eviction suffers.
+            return;
+        }
+    }
+
+    /** Makes a part of what was built, and evicts what no longer fits. */
+    public void commit(final MappedColumnStore built, final IndexKey key, final String part, final byte[] metadata)
+            throws IOException {
+        final Path file = file(key, part);
+        PrivateFiles.createDirectories(directory.resolve(key.directoryName()));
+        built.commit(file, key, metadata);
+        evict(key);
+    }
+
+    /** Removes a part that turned out to be of no use. */
+    public void discard(final IndexKey key, final String part) throws IOException {
+        Files.deleteIfExists(file(key, part));
+    }
+
+    private Path file(final IndexKey key, final String part) {
+        return directory.resolve(key.directoryName()).resolve(part + SUFFIX);
+    }
+
+    /** All that is cached, the latest used first. */
+    public List<Entry> list() throws IOException {
+        final List<Entry> entries = new ArrayList<>();
+        for (final Path dump : dumps()) {
+            final Entry entry = entry(dump);
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+        entries.sort(Comparator.comparing(Entry::used).reversed());
+        return entries;
+    }
+
+    private static @Nullable Entry entry(final Path dump) throws IOException {
+        try (IndexFile heap = IndexFile.open(dump.resolve(HEAP + SUFFIX))) {
+            final Path file = Path.of(heap.key().path());
+            return new Entry(file, size(dump), used(dump), isCurrent(file, heap.key()));
+        } catch (final NoSuchFileException | DamagedIndexException e) {
+            return null;
+        }
+    }
+
+    private static boolean isCurrent(final Path file, final IndexKey key) {
+        try {
+            return IndexKey.of(file).equals(key);
+        } catch (final IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Removes all indexes.
+     *
+     * @return the bytes that were freed
+     */
+    public long clear() throws IOException {
+        long freed = 0;
+        for (final Path dump : dumps()) {
+            freed += size(dump);
+            remove(dump);
+        }
+        return freed + removeAbandoned(Duration.ZERO);
+    }
+
+    private void evict(final IndexKey newest) throws IOException {
+        removeAbandoned(ABANDONED);
+        final List<Path> byUse = new ArrayList<>(dumps());
+        byUse.sort(Comparator.comparing(IndexCache::used));
+        long total = 0;
+        for (final Path dump : byUse) {
+            total += size(dump);
+        }
+        for (final Path dump : byUse) {
+            if (total <= maximumBytes) {
+                return;
+            }
+            if (!dump.endsWith(newest.directoryName())) {
+                total -= size(dump);
+                remove(dump);
+            }
+        }
+    }
+
+    /** What a process left behind that was killed while it built. */
+    private long removeAbandoned(final Duration age) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return 0;
+        }
+        long freed = 0;
+        try (Stream<Path> files = Files.list(directory)) {
+            for (final Path file : (Iterable<Path>) files::iterator) {
+                if (file.toString().endsWith(IndexFormat.TEMPORARY_SUFFIX)
+                        && used(file).plus(age).isBefore(Instant.now())) {
+                    freed += size(file);
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        return freed;
+    }
+
+    private List<Path> dumps() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isDirectory).toList();
+        }
+    }
+
+    private static Instant used(final Path file) {
+        try {
+            if (!Files.isDirectory(file)) {
+                return Files.getLastModifiedTime(file).toInstant();
+            }
+            try (Stream<Path> files = Files.list(file)) {
+                return files.map(IndexCache::used).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+            }
+        } catch (final IOException e) {
+            return Instant.EPOCH;
+        }
+    }
+
+    private static long size(final Path file) throws IOException {
+        try (Stream<Path> files = Files.walk(file)) {
+            return files.filter(Files::isRegularFile).mapToLong(each -> {
+                try {
+                    return Files.size(each);
+                } catch (final IOException e) {
+                    // Gone in the meantime: another process evicts too.
+                    return 0;
+                }
+            }).sum();
+        } catch (final NoSuchFileException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private static void remove(final Path dump) throws IOException {
+        try (Stream<Path> files = Files.list(dump)) {
+            for (final Path file : (Iterable<Path>) files::iterator) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(dump);
+    }
+}
