@@ -8,6 +8,7 @@ module deadwood.importers {
     requires jdk.jfr;
 
     exports deadwood.importers;
+    exports deadwood.importers.hprof.write;
 
     uses deadwood.importers.Importer;
 }
