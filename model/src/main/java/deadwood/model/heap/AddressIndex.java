@@ -1,6 +1,9 @@
 package deadwood.model.heap;
 
 import deadwood.model.store.LongColumn;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * Turns addresses into dense ids in address order and back: a bitmap with ranks.
@@ -147,10 +150,10 @@ public final class AddressIndex {
 
     /** An index of addresses that are sorted ascending as unsigned numbers, without duplicates; for graphs made in memory. */
     public static AddressIndex of(final long[] addresses, final int shift, final deadwood.model.store.ColumnStore store)
-            throws java.io.IOException {
+            throws IOException {
         final long[] keys = java.util.Arrays.stream(addresses).map(address -> chunkKey(address, shift)).distinct()
                 .toArray();
-        final LongColumn words = store.longs("address words", (long) keys.length * CHUNK_WORDS);
+        final LongColumn words = store.longs(HeapGraphCodec.ADDRESS_WORDS, (long) keys.length * CHUNK_WORDS);
         int chunk = 0;
         for (final long address : addresses) {
             while (keys[chunk] != chunkKey(address, shift)) {
@@ -160,5 +163,17 @@ public final class AddressIndex {
             words.set(at, words.get(at) | bit(address, shift) & BITS);
         }
         return new AddressIndex(shift, keys, words, (int) rank(words));
+    }
+
+    void write(final DataOutput out) throws IOException {
+        out.writeInt(shift);
+        out.writeInt(objectCount);
+        HeapGraphCodec.writeLongs(chunkKeys, out);
+    }
+
+    static AddressIndex read(final DataInput in, final LongColumn words) throws IOException {
+        final int shift = in.readInt();
+        final int objectCount = in.readInt();
+        return new AddressIndex(shift, HeapGraphCodec.readLongs(in), words, objectCount);
     }
 }

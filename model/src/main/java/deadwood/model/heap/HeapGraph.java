@@ -89,6 +89,10 @@ public final class HeapGraph implements AutoCloseable {
         return store;
     }
 
+    HeapColumns columns() {
+        return columns;
+    }
+
     public WeakReferences weakReferences() {
         return columns.weakReferences();
     }

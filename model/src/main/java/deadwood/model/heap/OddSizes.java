@@ -1,5 +1,8 @@
 package deadwood.model.heap;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Shallow sizes of the few objects whose class does not tell it: class objects with their statics, stack chunks. */
@@ -35,5 +38,15 @@ public final class OddSizes {
     public long sizeOf(final int object, final long otherwise) {
         final int index = Arrays.binarySearch(objects, object);
         return index < 0 ? otherwise : sizes[index];
+    }
+
+    void write(final DataOutput out) throws IOException {
+        HeapGraphCodec.writeInts(objects, out);
+        HeapGraphCodec.writeLongs(sizes, out);
+        HeapGraphCodec.writeInts(classIds, out);
+    }
+
+    static OddSizes read(final DataInput in) throws IOException {
+        return new OddSizes(HeapGraphCodec.readInts(in), HeapGraphCodec.readLongs(in), HeapGraphCodec.readInts(in));
     }
 }
