@@ -16,27 +16,27 @@ public final class Retention {
     public static final int ROOT = -1;
     /** In place of the immediate dominator: no root reaches the object. */
     public static final int UNREACHABLE = -2;
-    /** Retained sizes are kept in units of this many bytes. */
+    /** Retained sizes are kept in units of this many bytes where all objects are aligned to it; they are exact in any case. */
     public static final int SIZE_UNIT = 8;
 
     private final HeapGraph heap;
     private final IntColumn idoms;
-    private final IntColumn retainedUnits;
+    private final SizeColumn retainedSizes;
     private final IntColumn order;
     private final long reachableBytes;
 
     /**
      * @param idoms immediate dominator of each object, {@link #ROOT} or {@link #UNREACHABLE}
-     * @param retainedUnits unsigned retained size of each object in {@link #SIZE_UNIT}, its shallow size if it is unreachable
+     * @param retainedSizes retained size of each object, its shallow size if it is unreachable
      * @param order the reachable objects by immediate dominator ascending, {@link #ROOT} first, then by retained size
      *        descending, then by id
      * @param reachableBytes shallow size of all reachable objects
      */
-    Retention(final HeapGraph heap, final IntColumn idoms, final IntColumn retainedUnits, final IntColumn order,
+    Retention(final HeapGraph heap, final IntColumn idoms, final SizeColumn retainedSizes, final IntColumn order,
             final long reachableBytes) {
         this.heap = heap;
         this.idoms = idoms;
-        this.retainedUnits = retainedUnits;
+        this.retainedSizes = retainedSizes;
         this.order = order;
         this.reachableBytes = reachableBytes;
     }
@@ -56,7 +56,7 @@ public final class Retention {
 
     /** In bytes; the shallow size for an unreachable object, the size of all that is reachable for {@link #ROOT}. */
     public long retainedSize(final int object) {
-        return object == ROOT ? reachableBytes : retainedUnits.getUnsigned(object) * SIZE_UNIT;
+        return object == ROOT ? reachableBytes : retainedSizes.get(object);
     }
 
     /** Number of objects that some root reaches. */

@@ -30,6 +30,11 @@ public interface ColumnStore extends AutoCloseable {
      */
     GrowingIntColumn growingInts(String name, long maximum) throws IOException;
 
+    /**
+     * Another store of the same kind, closed on its own: for columns that are needed for a while only.
+     */
+    ColumnStore scratch() throws IOException;
+
     /** Gives back all columns. None may be touched any more. */
     @Override
     void close() throws IOException;

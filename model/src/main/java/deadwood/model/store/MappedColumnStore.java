@@ -90,6 +90,11 @@ public final class MappedColumnStore implements ColumnStore {
         return new Growing(name, start, segment);
     }
 
+    @Override
+    public ColumnStore scratch() throws IOException {
+        return scratch(directory());
+    }
+
     private MemorySegment section(final String name, final long bytes) throws IOException {
         final long start = end;
         space.reserve(name, start, bytes);

@@ -24,6 +24,11 @@ public final class NativeColumnStore implements ColumnStore {
         return new Growing(name);
     }
 
+    @Override
+    public ColumnStore scratch() {
+        return new NativeColumnStore();
+    }
+
     private MemorySegment allocate(final String name, final long bytes) throws StoreFullException {
         try {
             return arena.allocate(bytes, Long.BYTES);

@@ -1,0 +1,63 @@
+package deadwood.model.retention;
+
+import deadwood.model.store.ColumnStore;
+import deadwood.model.store.LongColumn;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stack of longs as deep as it needs to be: a list in the heap can be fifty million nodes long. Only its top lives on the Java
+ * heap, the rest in columns.
+ */
+final class LongStack {
+
+    private static final int BLOCK = 1 << 16;
+
+    private final ColumnStore store;
+    private final long[] top = new long[2 * BLOCK];
+    private final List<LongColumn> blocks = new ArrayList<>();
+    private int inTop;
+    private int spilled;
+
+    LongStack(final ColumnStore store) {
+        this.store = store;
+    }
+
+    boolean isEmpty() {
+        return inTop == 0 && spilled == 0;
+    }
+
+    void push(final long value) throws IOException {
+        if (inTop == top.length) {
+            spill();
+        }
+        top[inTop++] = value;
+    }
+
+    /** Only for a stack that is not empty. */
+    long pop() {
+        if (inTop == 0) {
+            reload();
+        }
+        return top[--inTop];
+    }
+
+    private void spill() throws IOException {
+        if (spilled == blocks.size()) {
+            blocks.add(store.longs("stack block " + spilled, BLOCK));
+        }
+        blocks.get(spilled++).set(0, top, 0, BLOCK);
+        // Half of the top stays, so that going up and down around this depth does not spill each time.
+        System.arraycopy(top, BLOCK, top, 0, BLOCK);
+        inTop = BLOCK;
+    }
+
+    private void reload() {
+        final LongColumn block = blocks.get(--spilled);
+        for (int i = 0; i < BLOCK; i++) {
+            top[i] = block.get(i);
+        }
+        inTop = BLOCK;
+    }
+}

@@ -1,0 +1,90 @@
+package deadwood.model.retention;
+
+import deadwood.model.store.CancelSignal;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Runs work over the numbers 0 … size − 1 on all processors, chunk by chunk. All threads have ended when it returns, however it
+ * returns, so columns that the work touches can be given back right after.
+ */
+final class ParallelRanges {
+
+    /** Work on the numbers from {@code from} to before {@code to}; called by several threads at once. */
+    @FunctionalInterface
+    interface Work {
+        void on(long from, long to);
+    }
+
+    private final long size;
+    private final long grain;
+    private final CancelSignal cancel;
+    private final Work work;
+    private final AtomicLong next = new AtomicLong();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    private ParallelRanges(final long size, final long grain, final CancelSignal cancel, final Work work) {
+        this.size = size;
+        this.grain = grain;
+        this.cancel = cancel;
+        this.work = work;
+    }
+
+    /**
+     * @param grain numbers in a chunk, small enough for a chunk to take some milliseconds: between chunks {@code cancel} is asked
+     */
+    static void run(final long size, final long grain, final CancelSignal cancel, final Work work) {
+        final ParallelRanges ranges = new ParallelRanges(size, grain, cancel, work);
+        final long chunks = (size + grain - 1) / grain;
+        final int threads = (int) Math.min(Runtime.getRuntime().availableProcessors(), chunks);
+        final Thread[] others = new Thread[Math.max(0, threads - 1)];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = Thread.ofPlatform().daemon().name("deadwood-ranges-" + i).start(ranges::takeChunks);
+        }
+        ranges.takeChunks();
+        for (final Thread other : others) {
+            joinUninterruptibly(other);
+        }
+        ranges.rethrow();
+    }
+
+    private void takeChunks() {
+        try {
+            while (failure.get() == null) {
+                final long from = next.getAndAdd(grain);
+                if (from >= size) {
+                    return;
+                }
+                cancel.check();
+                work.on(from, Math.min(from + grain, size));
+            }
+        } catch (final RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private void rethrow() {
+        switch (failure.get()) {
+            case final RuntimeException e -> throw e;
+            case final Error e -> throw e;
+            case null, default -> {
+                // All chunks are done.
+            }
+        }
+    }
+
+    private static void joinUninterruptibly(final Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (final InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
