@@ -10,14 +10,14 @@ import java.io.IOException;
 public interface ColumnStore extends AutoCloseable {
 
     /**
-     * @param name says what the column holds, unique in the store
+     * @param name says what the column holds; of columns with one name an index keeps the last
      * @param size number of ints, at least 0
      * @throws StoreFullException if there is no space for it
      */
     IntColumn ints(String name, long size) throws IOException;
 
     /**
-     * @param name says what the column holds, unique in the store
+     * @param name says what the column holds; of columns with one name an index keeps the last
      * @param size number of longs, at least 0
      * @throws StoreFullException if there is no space for it
      */

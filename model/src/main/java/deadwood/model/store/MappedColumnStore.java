@@ -92,7 +92,8 @@ public final class MappedColumnStore implements ColumnStore {
 
     @Override
     public ColumnStore scratch() throws IOException {
-        return scratch(directory());
+        final Path directory = file.getParent();
+        return scratch(directory == null ? Path.of("") : directory);
     }
 
     private MemorySegment section(final String name, final long bytes) throws IOException {
@@ -103,10 +104,9 @@ public final class MappedColumnStore implements ColumnStore {
         return map(start, bytes);
     }
 
+    /** A later column takes the place of an earlier one of its name: work that was cancelled and begun again makes its columns anew. */
     private void record(final String name, final long start, final long bytes) {
-        if (sections.put(name, new IndexFormat.Section(name, start, bytes)) != null) {
-            throw new IllegalArgumentException("there is a column " + name + " already");
-        }
+        sections.put(name, new IndexFormat.Section(name, start, bytes));
     }
 
     private MemorySegment map(final long start, final long bytes) throws IOException {
