@@ -149,8 +149,7 @@ public final class HeapGraph implements AutoCloseable {
 
     /** Where the row of an object starts, for {@link #targetAt}; {@link #NONE} if it refers to nothing. */
     public long firstReference(final int object) {
-        final int start = columns.rowStarts().get(object);
-        return start == NONE ? NONE : start & 0xFFFF_FFFFL;
+        return columns.rowStarts().get(object);
     }
 
     /** The object that the reference at a position of the column points to. */
@@ -166,11 +165,6 @@ public final class HeapGraph implements AutoCloseable {
     /** The raw column: target with {@link Integer#MIN_VALUE} added on the last of a row. For traversals that count every nanosecond. */
     public IntColumn referenceColumn() {
         return columns.references();
-    }
-
-    /** The raw column of row starts, unsigned; −1 where there is no row. */
-    public IntColumn rowStartColumn() {
-        return columns.rowStarts();
     }
 
     /** Calls {@code action} with each object that {@code object} refers to, duplicates included, in the order of the row. */

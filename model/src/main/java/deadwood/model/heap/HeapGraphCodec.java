@@ -23,6 +23,14 @@ public final class HeapGraphCodec {
     public static final String ARRAY_LENGTHS = "array lengths";
     /** Column of {@link HeapColumns#rowStarts}. */
     public static final String ROW_STARTS = "row starts";
+    /** Column of distances in {@link RowStarts}. */
+    public static final String ROW_DISTANCES = "row distances";
+    /** Column of far objects in {@link RowStarts}. */
+    public static final String FAR_OBJECTS = "objects with far rows";
+    /** Column of far starts in {@link RowStarts}. */
+    public static final String FAR_STARTS = "starts of far rows";
+    /** Column of words in {@link ArrayLengths}. */
+    public static final String ARRAY_WORDS = "array words";
     /** Column of {@link HeapColumns#references}. */
     public static final String REFERENCES = "references";
     /** Column of {@link WeakReferences#sources}. */
@@ -70,8 +78,13 @@ public final class HeapGraphCodec {
                 in.readBoolean());
         final OddSizes odd = OddSizes.read(in);
         final AddressIndex addresses = AddressIndex.read(in, index.longs(ADDRESS_WORDS));
-        final HeapColumns columns = new HeapColumns(addresses, index.ints(CLASS_IDS), index.ints(ARRAY_LENGTHS),
-                index.ints(ROW_STARTS),
+        final ClassIds classIds = ClassIds.isNarrow(classes.size())
+                ? ClassIds.narrow(index.shorts(CLASS_IDS))
+                : ClassIds.wide(index.ints(CLASS_IDS));
+        final HeapColumns columns = new HeapColumns(addresses, classIds,
+                new ArrayLengths(index.longs(ARRAY_WORDS), index.ints(ARRAY_LENGTHS)),
+                new RowStarts(index.ints(ROW_STARTS), index.longs(ROW_DISTANCES), index.ints(FAR_OBJECTS),
+                        index.ints(FAR_STARTS)),
                 index.ints(REFERENCES), new WeakReferences(index.ints(WEAK_SOURCES), index.ints(WEAK_REFERENTS)), odd);
         if (columns.classIds().size() != addresses.objectCount()) {
             throw new DamagedIndexException("columns of different lengths");

@@ -22,7 +22,6 @@ final class DepthFirstNumbering {
 
     private final HeapGraph heap;
     private final IntColumn references;
-    private final IntColumn rowStarts;
     private final @Nullable SkippedReferences skipped;
     private final IntColumn numbers;
     private final IntColumn objects;
@@ -38,7 +37,6 @@ final class DepthFirstNumbering {
             final CancelSignal cancel) throws IOException {
         this.heap = heap;
         this.references = heap.referenceColumn();
-        this.rowStarts = heap.rowStartColumn();
         this.skipped = skipped;
         this.numbers = numbers;
         this.objects = scratch.ints("objects by preorder number", heap.objectCount() + 1L);
@@ -84,13 +82,13 @@ final class DepthFirstNumbering {
             if (seen >= 0 && (skipped == null || !skipped.contains(position))) {
                 if (seen == 0) {
                     final int child = number(target, current);
-                    final int row = rowStarts.get(target);
+                    final long row = heap.firstReference(target);
                     if (row != HeapGraph.NONE) {
                         if (reference >= 0) {
                             stack.push((long) current << 32 | position + 1);
                         }
                         current = child;
-                        position = Integer.toUnsignedLong(row);
+                        position = row;
                         continue;
                     }
                 } else if (seen != current) {

@@ -24,6 +24,13 @@ public interface ColumnStore extends AutoCloseable {
     LongColumn longs(String name, long size) throws IOException;
 
     /**
+     * @param name says what the column holds; of columns with one name an index keeps the last
+     * @param size number of shorts, at least 0
+     * @throws StoreFullException if there is no space for it
+     */
+    ShortColumn shorts(String name, long size) throws IOException;
+
+    /**
      * A column whose size is found out while it is filled.
      *
      * @param maximum the largest number of ints it can come to hold; costs address space, not memory

@@ -64,6 +64,11 @@ public final class IndexFile implements AutoCloseable {
         return new LongColumn(section(name));
     }
 
+    /** @throws DamagedIndexException if the column is missing or its bytes are not those that were written */
+    public ShortColumn shorts(final String name) throws IOException {
+        return new ShortColumn(section(name));
+    }
+
     /** What the maker of the index noted beside the columns. */
     public byte[] metadata() throws IOException {
         return section(IndexFormat.METADATA).toArray(ValueLayout.JAVA_BYTE);

@@ -82,6 +82,11 @@ public final class MappedColumnStore implements ColumnStore {
     }
 
     @Override
+    public ShortColumn shorts(final String name, final long size) throws IOException {
+        return new ShortColumn(section(name, size * Short.BYTES));
+    }
+
+    @Override
     public GrowingIntColumn growingInts(final String name, final long maximum) throws IOException {
         final long start = end;
         // Mapping past the end makes a hole that costs nothing; append() fills it with real space before it is touched.

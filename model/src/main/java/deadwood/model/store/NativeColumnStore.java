@@ -20,6 +20,11 @@ public final class NativeColumnStore implements ColumnStore {
     }
 
     @Override
+    public ShortColumn shorts(final String name, final long size) throws StoreFullException {
+        return new ShortColumn(allocate(name, size * Short.BYTES));
+    }
+
+    @Override
     public GrowingIntColumn growingInts(final String name, final long maximum) {
         return new Growing(name);
     }
