@@ -106,6 +106,16 @@ public final class Retention {
         return low;
     }
 
+    /** The reachable object at a position of the order: by immediate dominator, then by retained size descending, then by id. */
+    int orderAt(final long position) {
+        return order.get(position);
+    }
+
+    /** The position of the first that {@code dominator} immediately dominates, if it dominates any. */
+    long firstChild(final int dominator) {
+        return firstWithDominatorAtLeast(dominator);
+    }
+
     /** The objects that one object immediately dominates. */
     public final class Children {
 
