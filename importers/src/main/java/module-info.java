@@ -11,4 +11,6 @@ module deadwood.importers {
     exports deadwood.importers.hprof.write;
 
     uses deadwood.importers.Importer;
+
+    provides deadwood.importers.Importer with deadwood.importers.hprof.HprofImporter;
 }

@@ -5,7 +5,7 @@ package deadwood.model.heap;
  *
  * @param referenceSize bytes of a reference in the heap: 4 or 8
  * @param headerBytes bytes of the header of an instance: 8 (compact headers), 12 or 16; 8 on 32-bit machines
- * @param arrayHeaderBytes bytes before the first element of an array, its length included
+ * @param arrayHeaderBytes bytes before the first element of an array of bytes, its length included; larger elements are aligned
  * @param alignment objects begin at and fill up to multiples of this many bytes: 8, 16 …
  * @param packsSubclassFields whether fields of subclasses fill gaps that superclasses leave (HotSpot since JDK 15)
  */
@@ -14,7 +14,10 @@ public record ObjectLayout(int referenceSize, int headerBytes, int arrayHeaderBy
 
     /** Shallow size of an array in bytes. */
     public long arraySize(final FieldType elementType, final int length) {
-        return align(arrayHeaderBytes + (long) length * elementType.bytes(referenceSize));
+        final int elementSize = elementType.bytes(referenceSize);
+        // The elements are aligned to their size: with compact headers a byte[] begins at 12, a long[] at 16.
+        final long start = (arrayHeaderBytes + elementSize - 1L) / elementSize * elementSize;
+        return align(start + (long) length * elementSize);
     }
 
     /** Rounded up to a multiple of the alignment. */

@@ -1,0 +1,77 @@
+package deadwood.importers.hprof;
+
+import deadwood.importers.ImportException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/** An opened dump, inflated where it was compressed. Reading is safe for several threads. */
+final class DumpFile implements Closeable {
+
+    private static final int HEAD = 4096;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final long size;
+    private final DumpHeader header;
+
+    /**
+     * @param path the file as the user named it, for messages
+     * @param channel its (inflated) content; closed with this
+     */
+    DumpFile(final Path path, final FileChannel channel) throws IOException {
+        this.path = path;
+        this.channel = channel;
+        this.size = channel.size();
+        final byte[] head = new byte[(int) Math.min(HEAD, size)];
+        read(ByteBuffer.wrap(head), 0);
+        this.header = DumpHeader.of(path, head);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Size in bytes when it was opened. */
+    long size() {
+        return size;
+    }
+
+    /** Size in bytes now. */
+    long currentSize() throws IOException {
+        return channel.size();
+    }
+
+    DumpHeader header() {
+        return header;
+    }
+
+    int idSize() {
+        return header.idSize();
+    }
+
+    /**
+     * Fills what remains of a buffer.
+     *
+     * @throws ImportException.Truncated if the file has become shorter than that
+     */
+    void read(final ByteBuffer target, final long position) throws IOException {
+        long at = position;
+        while (target.hasRemaining()) {
+            final int read = channel.read(target, at);
+            if (read < 0) {
+                throw new ImportException.Truncated(
+                        path + " was truncated while it was being read: it had " + size + " bytes, now it ends at "
+                                + at);
+            }
+            at += read;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

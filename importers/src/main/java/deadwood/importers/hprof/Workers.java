@@ -1,0 +1,81 @@
+package deadwood.importers.hprof;
+
+import deadwood.model.store.CancelSignal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Runs one task on several threads at once; when one of them fails the others are told to stop. */
+final class Workers {
+
+    /** What each thread does. */
+    @FunctionalInterface
+    interface Task {
+        /** @param stop says when to end: cancelled, or another thread has failed */
+        void run(CancelSignal stop) throws IOException;
+    }
+
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Task task;
+    private final CancelSignal stop;
+
+    private Workers(final Task task, final CancelSignal cancel) {
+        this.task = task;
+        this.stop = () -> failure.get() != null || cancel.isCancelled();
+    }
+
+    /**
+     * Returns when the task has ended on all threads.
+     *
+     * @throws IOException the first failure of any thread
+     * @throws CancellationException if cancelled
+     */
+    static void run(final int threads, final String name, final CancelSignal cancel, final Task task)
+            throws IOException {
+        final Workers workers = new Workers(task, cancel);
+        final List<Thread> others = new ArrayList<>();
+        for (int i = 1; i < threads; i++) {
+            others.add(Thread.ofPlatform().daemon().name("deadwood-" + name + "-" + i).start(workers::work));
+        }
+        workers.work();
+        others.forEach(Workers::join);
+        workers.rethrow();
+    }
+
+    private void work() {
+        try {
+            task.run(stop);
+        } catch (final IOException | RuntimeException | Error e) {
+            // The first one stays: the others were told to stop because of it.
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private static void join(final Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (final InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void rethrow() throws IOException {
+        switch (failure.get()) {
+            case null -> {
+            }
+            case final IOException e -> throw e;
+            case final RuntimeException e -> throw e;
+            case final Error e -> throw e;
+            case final Throwable e -> throw new IllegalStateException(e);
+        }
+    }
+}
