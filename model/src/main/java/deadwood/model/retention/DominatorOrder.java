@@ -3,6 +3,7 @@ package deadwood.model.retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.Progress;
+import java.io.IOException;
 
 /**
  * The reachable objects by immediate dominator, what hangs from the root first; those of one dominator by retained size
@@ -37,14 +38,14 @@ final class DominatorOrder {
      * @param room one int a reachable object, whatever they hold
      */
     static void fill(final IntColumn idoms, final SizeColumn sizes, final IntColumn order, final IntColumn counters,
-            final IntColumn room, final Progress.Step step, final CancelSignal cancel) {
+            final IntColumn room, final Progress.Step step, final CancelSignal cancel) throws IOException {
         final DominatorOrder dominators = new DominatorOrder(idoms, order, counters, step, cancel);
         dominators.group();
         dominators.sortGroups(sizes, room);
     }
 
     /** Each split takes the dominators of one range: reading all objects is cheap, touching their dominators is not. */
-    private void group() {
+    private void group() throws IOException {
         next.fill(0);
         final long groups = idoms.size() + 1;
         final int splits = Math.min(MAXIMUM_SPLITS, Runtime.getRuntime().availableProcessors());
@@ -90,7 +91,7 @@ final class DominatorOrder {
         }
     }
 
-    private void sortGroups(final SizeColumn sizes, final IntColumn room) {
+    private void sortGroups(final SizeColumn sizes, final IntColumn room) throws IOException {
         ParallelRanges.run(idoms.size() + 1, GRAIN, cancel, (from, to) -> {
             final SizeOrder sort = new SizeOrder(order, sizes, room, cancel);
             int start = from == 0 ? 0 : next.get(from - 1);

@@ -45,7 +45,7 @@ final class EdgePartition {
     }
 
     /** Moves the edges into their parts. @return where each part starts, and the number of edges */
-    private long[] scatter() {
+    private long[] scatter() throws IOException {
         final long split = Math.max(1, (edges + SPLITS - 1) / SPLITS);
         final long[][] next = new long[SPLITS][parts];
         ParallelRanges.run(edges, split, cancel, (start, end) -> count(start, end, next[(int) (start / split)]));
@@ -81,7 +81,7 @@ final class EdgePartition {
         }
     }
 
-    private void sortParts(final long[] starts) {
+    private void sortParts(final long[] starts) throws IOException {
         ParallelRanges.run(parts, Math.max(1, parts / 64), cancel, (first, end) -> {
             final long[] next = new long[(1 << shift) + 1];
             for (int part = (int) first; part < end; part++) {

@@ -4,6 +4,7 @@ import deadwood.model.store.ColumnStore;
 import deadwood.model.store.LongColumn;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ final class LongStack {
     private static final int BLOCK = 1 << 16;
 
     private final ColumnStore store;
-    private final long[] top = new long[2 * BLOCK];
+    private long[] top = new long[1 << 8];
     private final List<LongColumn> blocks = new ArrayList<>();
     private int inTop;
     private int spilled;
@@ -30,7 +31,7 @@ final class LongStack {
 
     void push(final long value) throws IOException {
         if (inTop == top.length) {
-            spill();
+            makeRoom();
         }
         top[inTop++] = value;
     }
@@ -43,9 +44,16 @@ final class LongStack {
         return top[--inTop];
     }
 
-    private void spill() throws IOException {
+    private void makeRoom() throws IOException {
+        if (top.length < 2 * BLOCK) {
+            top = Arrays.copyOf(top, 2 * top.length);
+            return;
+        }
         if (spilled == blocks.size()) {
-            blocks.add(store.longs("stack block " + spilled, BLOCK));
+            // Several stacks, each of one thread, can share a store.
+            synchronized (store) {
+                blocks.add(store.longs("stack block " + spilled, BLOCK));
+            }
         }
         blocks.get(spilled++).set(0, top, 0, BLOCK);
         // Half of the top stays, so that going up and down around this depth does not spill each time.

@@ -1,6 +1,7 @@
 package deadwood.model.retention;
 
 import deadwood.model.store.CancelSignal;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,7 +14,7 @@ final class ParallelRanges {
     /** Work on the numbers from {@code from} to before {@code to}; called by several threads at once. */
     @FunctionalInterface
     interface Work {
-        void on(long from, long to);
+        void on(long from, long to) throws IOException;
     }
 
     private final long size;
@@ -33,7 +34,8 @@ final class ParallelRanges {
     /**
      * @param grain numbers in a chunk, small enough for a chunk to take some milliseconds: between chunks {@code cancel} is asked
      */
-    static void run(final long size, final long grain, final CancelSignal cancel, final Work work) {
+    static void run(final long size, final long grain, final CancelSignal cancel, final Work work)
+            throws IOException {
         final ParallelRanges ranges = new ParallelRanges(size, grain, cancel, work);
         final long chunks = (size + grain - 1) / grain;
         final int threads = (int) Math.min(Runtime.getRuntime().availableProcessors(), chunks);
@@ -58,13 +60,14 @@ final class ParallelRanges {
                 cancel.check();
                 work.on(from, Math.min(from + grain, size));
             }
-        } catch (final RuntimeException | Error e) {
+        } catch (final IOException | RuntimeException | Error e) {
             failure.compareAndSet(null, e);
         }
     }
 
-    private void rethrow() {
+    private void rethrow() throws IOException {
         switch (failure.get()) {
+            case final IOException e -> throw e;
             case final RuntimeException e -> throw e;
             case final Error e -> throw e;
             case null, default -> {

@@ -64,7 +64,7 @@ final class RetainedSizes {
     }
 
     /** Puts the shallow sizes of what is reachable by preorder number, and finds out what all sizes have in common. */
-    private void measure(final SizeColumn byNumber) {
+    private void measure(final SizeColumn byNumber) throws IOException {
         allBytes.set(0);
         ParallelRanges.run(heap.objectCount(), GRAIN, cancel, (from, to) -> {
             long bytes = 0;
@@ -97,7 +97,7 @@ final class RetainedSizes {
         }
     }
 
-    private void turnToObjects(final SizeColumn byNumber, final SizeColumn byObject) {
+    private void turnToObjects(final SizeColumn byNumber, final SizeColumn byObject) throws IOException {
         final IntColumn idoms = tree.parents();
         final IntColumn objects = tree.objects();
         ParallelRanges.run(heap.objectCount(), GRAIN, cancel, (from, to) -> {

@@ -49,9 +49,15 @@ final class SemiNca {
      */
     static Spare run(final DepthFirstTree tree, final IntColumn edges, final ColumnStore scratch,
             final Progress.Step step, final CancelSignal cancel) throws IOException {
+        return run(tree, edges, scratch, step, cancel, (long) STEPS_PER_NODE * tree.size());
+    }
+
+    /** @param maximumSteps steps up the tree after which jump pointers take over */
+    static Spare run(final DepthFirstTree tree, final IntColumn edges, final ColumnStore scratch,
+            final Progress.Step step, final CancelSignal cancel, final long maximumSteps) throws IOException {
         final SemiNca algorithm = new SemiNca(tree, scratch, step, cancel);
         algorithm.findSemidominators(edges);
-        algorithm.findDominators((long) STEPS_PER_NODE * tree.size());
+        algorithm.findDominators(maximumSteps);
         return new Spare(algorithm.semidominators, algorithm.links);
     }
 

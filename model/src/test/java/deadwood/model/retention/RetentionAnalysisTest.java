@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RetentionAnalysisTest {
 
-    private static final int GRAPHS = 6_000;
+    private static final int GRAPHS = 4_000;
 
     private static Retention analyse(final HeapGraph heap) throws IOException {
         return RetentionAnalysis.of(heap, true, Progress.NONE, CancelSignal.NEVER);

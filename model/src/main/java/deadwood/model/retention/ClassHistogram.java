@@ -1,0 +1,97 @@
+package deadwood.model.retention;
+
+import deadwood.model.heap.ClassInfo;
+import deadwood.model.heap.HeapGraph;
+import deadwood.model.store.CancelSignal;
+import deadwood.model.store.Progress;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instances and bytes by class, of all objects whether reachable or not.
+ * <p>
+ * The retained size of a class is the sum of the retained sizes of its reachable instances, leaving out those that another
+ * instance of the class dominates, so that nothing is counted twice. What would be freed if all instances went away at
+ * once can be more: an object that two instances share is retained by neither of them and not counted here.
+ */
+public final class ClassHistogram {
+
+    /** In place of the loader of classes that the JVM itself defines. */
+    public static final String BOOT_LOADER = "boot";
+
+    private static final Comparator<Row> ORDER = Comparator.comparingLong(Row::shallowSize).reversed()
+            .thenComparing(Row::className).thenComparing(Row::loader);
+
+    private final List<Row> rows;
+    private final List<Row> byName;
+
+    private ClassHistogram(final List<Row> rows, final List<Row> byName) {
+        this.rows = rows.stream().sorted(ORDER).toList();
+        this.byName = byName.stream().sorted(ORDER).toList();
+    }
+
+    /**
+     * One class, or all classes of one name.
+     *
+     * @param className as in Java source
+     * @param loader {@link #BOOT_LOADER}, or class name and address of the defining loader; "" where loaders are summed
+     * @param instances number of objects
+     * @param shallowSize bytes of the objects themselves
+     * @param retainedSize bytes that the reachable ones retain, −1 if nobody found that out
+     * @param unreachableInstances how many of {@code instances} no root reaches, 0 if nobody found that out
+     * @param unreachableSize bytes of those themselves
+     */
+    public record Row(String className, String loader, long instances, long shallowSize, long retainedSize,
+            long unreachableInstances, long unreachableSize) {}
+
+    /**
+     * @param retention of the same heap, or null to count only
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static ClassHistogram of(final HeapGraph heap, final @Nullable Retention retention, final Progress progress,
+            final CancelSignal cancel) throws IOException {
+        final int classes = heap.classes().size();
+        final Map<String, Integer> names = new LinkedHashMap<>();
+        final int[] nameOfClass = new int[classes];
+        for (final ClassInfo info : heap.classes().all()) {
+            final int next = names.size();
+            nameOfClass[info.id()] = java.util.Objects.requireNonNullElse(names.putIfAbsent(info.name(), next), next);
+        }
+        final InstanceCounts counts = InstanceCounts.of(heap, retention,
+                progress.begin("counting objects", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
+        final RetainedByClass retained = retention == null
+                ? null
+                : RetainedByClass.of(retention, nameOfClass,
+                        progress.begin("adding up classes", retention.reachableCount(), Progress.Unit.OBJECTS), cancel);
+        final List<Row> rows = heap.classes().all().stream().filter(info -> counts.instances()[info.id()] > 0)
+                .map(info -> counts.row(info.id(), info.name(), loaderOf(heap, info),
+                        retained == null ? -1 : retained.byClass()[info.id()]))
+                .toList();
+        final InstanceCounts sums = counts.grouped(nameOfClass, names.size());
+        final List<Row> byName = names.entrySet().stream().filter(name -> sums.instances()[name.getValue()] > 0)
+                .map(name -> sums.row(name.getValue(), name.getKey(), "",
+                        retained == null ? -1 : retained.byName()[name.getValue()]))
+                .toList();
+        return new ClassHistogram(rows, byName);
+    }
+
+    private static String loaderOf(final HeapGraph heap, final ClassInfo info) {
+        return info.loader() == HeapGraph.NONE
+                ? BOOT_LOADER
+                : heap.classOf(info.loader()).name() + " @ 0x" + Long.toHexString(heap.addressOf(info.loader()));
+    }
+
+    /** A row for each class that has instances, by shallow size, largest first. */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** The same with the classes of one name, which several loaders defined, in one row. */
+    public List<Row> byName() {
+        return byName;
+    }
+}
