@@ -12,6 +12,7 @@ module deadwood.model {
     exports deadwood.model.tree;
     exports deadwood.model.snapshot;
     exports deadwood.model.retention;
+    exports deadwood.model.query;
     exports deadwood.model.structure;
     exports deadwood.model.diff;
 }

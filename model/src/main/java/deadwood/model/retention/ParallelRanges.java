@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * Runs work over the numbers 0 … size − 1 on all processors, chunk by chunk. All threads have ended when it returns, however it
  * returns, so columns that the work touches can be given back right after.
  */
-final class ParallelRanges {
+public final class ParallelRanges {
 
     /** Work on the numbers from {@code from} to before {@code to}; called by several threads at once. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void on(long from, long to) throws IOException;
     }
 
@@ -34,7 +34,7 @@ final class ParallelRanges {
     /**
      * @param grain numbers in a chunk, small enough for a chunk to take some milliseconds: between chunks {@code cancel} is asked
      */
-    static void run(final long size, final long grain, final CancelSignal cancel, final Work work)
+    public static void run(final long size, final long grain, final CancelSignal cancel, final Work work)
             throws IOException {
         final ParallelRanges ranges = new ParallelRanges(size, grain, cancel, work);
         final long chunks = (size + grain - 1) / grain;

@@ -18,12 +18,14 @@ import java.util.stream.IntStream;
  * @param entryPoints where the traversal starts, ascending
  * @param classes class of each object, 0 … {@link #CLASS_SIZES}
  */
-record RandomGraph(int[][] edges, int[] entryPoints, int[] classes) {
+public record RandomGraph(int[][] edges, int[] entryPoints, int[] classes) {
 
+    /** Number of classes that objects are of. */
+    public static final int CLASSES = 5;
     /** Sizes of the classes that objects are of. */
     static final int[] CLASS_SIZES = {16, 24, 32, 16, 48};
 
-    static RandomGraph of(final long seed) {
+    public static RandomGraph of(final long seed) {
         final Random random = new Random(seed);
         final int count = 1 + random.nextInt(random.nextInt(5) == 0 ? 60 : 16);
         final List<List<Integer>> edges = new ArrayList<>();
@@ -76,12 +78,12 @@ record RandomGraph(int[][] edges, int[] entryPoints, int[] classes) {
     }
 
     /** What is reached from the entry points, if one object and all its references were gone; −1 leaves all. */
-    boolean[] reachableWithout(final int removed) {
+    public boolean[] reachableWithout(final int removed) {
         return reachableWithout(object -> object == removed);
     }
 
     /** What is reached from the entry points if some objects and all their references were gone. */
-    boolean[] reachableWithout(final java.util.function.IntPredicate removed) {
+    public boolean[] reachableWithout(final java.util.function.IntPredicate removed) {
         final boolean[] seen = new boolean[edges.length];
         final java.util.ArrayDeque<Integer> queue = new java.util.ArrayDeque<>();
         for (final int entry : entryPoints) {
@@ -101,11 +103,11 @@ record RandomGraph(int[][] edges, int[] entryPoints, int[] classes) {
         return seen;
     }
 
-    long size(final int object) {
+    public long size(final int object) {
         return CLASS_SIZES[classes[object]];
     }
 
-    GraphFixture fixture() throws IOException {
+    public GraphFixture fixture() throws IOException {
         final GraphFixture fixture = GraphFixture.of(edges, entryPoints);
         for (int classId = 1; classId < CLASS_SIZES.length; classId++) {
             fixture.type("T" + classId, CLASS_SIZES[classId]);
@@ -116,7 +118,7 @@ record RandomGraph(int[][] edges, int[] entryPoints, int[] classes) {
         return fixture;
     }
 
-    HeapGraph heap() throws IOException {
+    public HeapGraph heap() throws IOException {
         return fixture().build();
     }
 
