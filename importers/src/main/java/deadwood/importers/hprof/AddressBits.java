@@ -2,6 +2,7 @@ package deadwood.importers.hprof;
 
 import deadwood.importers.ImportException;
 import deadwood.model.heap.AddressIndex;
+import deadwood.model.heap.HeapGraphCodec;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.LongColumn;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class AddressBits implements AutoCloseable {
     private final ConcurrentHashMap<Long, MemorySegment> chunks = new ConcurrentHashMap<>();
     private final int shift;
     private final int maximumChunks;
+    private long size;
 
     /**
      * @param shift addresses are multiples of {@code 1 << shift}
@@ -38,8 +40,9 @@ final class AddressBits implements AutoCloseable {
         this.maximumChunks = maximumChunks;
     }
 
-    int shift() {
-        return shift;
+    /** Number of objects; once frozen. */
+    long size() {
+        return size;
     }
 
     private @Nullable MemorySegment chunk(final long key) {
@@ -115,7 +118,8 @@ final class AddressBits implements AutoCloseable {
      */
     Frozen freeze(final ColumnStore store, final Path file) throws IOException {
         final long[] keys = chunks.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-        final LongColumn words = store.longs("address words", (long) keys.length * AddressIndex.CHUNK_WORDS);
+        final LongColumn words = store.longs(HeapGraphCodec.ADDRESS_WORDS,
+                (long) keys.length * AddressIndex.CHUNK_WORDS);
         final long[] ranked = new long[AddressIndex.CHUNK_WORDS];
         long rank = 0;
         for (int i = 0; i < keys.length; i++) {
@@ -127,6 +131,7 @@ final class AddressBits implements AutoCloseable {
             }
             words.set((long) i * ranked.length, ranked, 0, ranked.length);
         }
+        size = rank;
         close();
         if (rank > Integer.MAX_VALUE - 1) {
             throw new ImportException.TooLarge(

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class DumpClasses {
 
     private static final int MAXIMUM_UNKNOWN = 10_000;
+    /** What does not fit under that: one class for instances and one for arrays. */
+    private static final int CATCH_ALL = 2;
+    /** So many class ids fit two bytes. */
+    private static final int NARROW = 1 << 16;
     private static final int FIRST_PRIMITIVE = 4;
     private static final int LAST_PRIMITIVE = 11;
 
@@ -150,7 +154,7 @@ final class DumpClasses {
             return known;
         }
         synchronized (unknown) {
-            final UnknownKey key = unknown.size() < MAXIMUM_UNKNOWN
+            final UnknownKey key = unknown.size() < maximumUnknown()
                     ? new UnknownKey(address, array)
                     : new UnknownKey(0, array);
             final DumpClass already = unknown.get(key);
@@ -161,6 +165,17 @@ final class DumpClasses {
             unknown.put(key, type);
             return type;
         }
+    }
+
+    /** Classes that turn up late shall not be the reason for wider class ids. */
+    private int maximumUnknown() {
+        final int room = NARROW - classes.size() - CATCH_ALL;
+        return room < 0 ? MAXIMUM_UNKNOWN : Math.min(room, MAXIMUM_UNKNOWN);
+    }
+
+    /** The largest number of classes that there can be in the end. */
+    int most() {
+        return classes.size() + maximumUnknown() + CATCH_ALL;
     }
 
     private DumpClass described(final UnknownKey key, final int id) throws IOException {

@@ -2,6 +2,7 @@ package deadwood.importers.hprof;
 
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Reads the payload of one object after the other from the dump. */
@@ -101,39 +102,37 @@ final class DumpFieldReader implements FieldReader {
         return elementSize;
     }
 
-    private long at(final long offset, final int bytes) {
-        if (offset < 0 || offset + bytes > payloadSize) {
-            throw new IndexOutOfBoundsException(
-                    "%d bytes at %d of a payload of %d".formatted(bytes, offset, payloadSize));
+    /** Whether a value is in the payload: a damaged object can have fewer bytes than the fields of its class. */
+    private boolean holds(final long offset, final int bytes) {
+        if (offset < 0) {
+            throw new IndexOutOfBoundsException("offset " + offset);
         }
-        return payloadStart + offset;
+        return offset + bytes <= payloadSize;
     }
 
     @Override
     public byte readByte(final long offset) {
-        return blocks.i1(at(offset, Byte.BYTES));
+        return holds(offset, Byte.BYTES) ? blocks.i1(payloadStart + offset) : 0;
     }
 
     @Override
     public short readShort(final long offset) {
-        return blocks.i2(at(offset, Short.BYTES));
+        return holds(offset, Short.BYTES) ? blocks.i2(payloadStart + offset) : 0;
     }
 
     @Override
     public int readInt(final long offset) {
-        return blocks.i4(at(offset, Integer.BYTES));
+        return holds(offset, Integer.BYTES) ? blocks.i4(payloadStart + offset) : 0;
     }
 
     @Override
     public long readLong(final long offset) {
-        return blocks.i8(at(offset, Long.BYTES));
+        return holds(offset, Long.BYTES) ? blocks.i8(payloadStart + offset) : 0;
     }
 
     @Override
     public long readAddress(final long offset) {
-        return idSize == Long.BYTES
-                ? blocks.i8(at(offset, Long.BYTES))
-                : blocks.i4(at(offset, Integer.BYTES)) & 0xffff_ffffL;
+        return idSize == Long.BYTES ? readLong(offset) : Integer.toUnsignedLong(readInt(offset));
     }
 
     @Override
@@ -144,7 +143,9 @@ final class DumpFieldReader implements FieldReader {
 
     @Override
     public void readBytes(final long offset, final byte[] target, final int from, final int count) {
-        blocks.copy(at(offset, count), target, from, count);
+        final int held = holds(offset, count) ? count : (int) Math.max(payloadSize - offset, 0);
+        blocks.copy(payloadStart + offset, target, from, held);
+        Arrays.fill(target, from + held, from + count, (byte) 0);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package deadwood.importers.hprof;
 
 import deadwood.model.heap.AddressIndex;
+import deadwood.model.heap.ArrayLengths;
+import deadwood.model.heap.ClassIds;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.FieldSource;
-import deadwood.model.store.IntColumn;
 import java.io.IOException;
 
 /** Reads the values of fields from the dump, which stays open for it. */
@@ -18,7 +19,7 @@ final class DumpFieldSource implements FieldSource {
      * @param payloadSizes by class id, −1 where it is not known
      * @param elementSizes by class id: bytes of an element in the dump, 0 for classes that are no arrays
      */
-    record Places(AddressIndex index, IntColumn classIds, IntColumn arrayLengths, ObjectPositions positions,
+    record Places(AddressIndex index, ClassIds classIds, ArrayLengths arrayLengths, ObjectPositions positions,
             int[] payloadSizes, int[] elementSizes) {}
 
     private final DumpFile file;

@@ -1,7 +1,9 @@
 package deadwood.importers.hprof;
 
+import deadwood.importers.hprof.layout.Gaps;
 import deadwood.model.heap.AddressIndex;
-import deadwood.model.heap.ClassInfo;
+import deadwood.model.heap.ClassIds;
+import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.IntColumn;
@@ -11,71 +13,73 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Passes over all objects in address order and keeps the smallest distance to the next object by class: what {@link LayoutInference} reasons from. */
+/** Passes over all objects in address order and measures how far it is to the next one: what sizes are derived from. */
 final class GapScan {
 
     private static final long BITS = 0xffff_ffffL;
     private static final int WORDS_AT_ONCE = AddressIndex.CHUNK_WORDS;
 
     private final AddressBits.Frozen addresses;
-    private final IntColumn classIds;
+    private final ClassIds classIds;
     private final IntColumn arrayLengths;
-    private final DumpClasses classes;
-    /** By class id: bytes of an element of an array of primitives, 0 for other classes. */
-    private final int[] elementSizes;
-    private final boolean[] referenceArray;
+    /** By class id: type of the elements, null for classes that are no arrays. */
+    private final List<@Nullable FieldType> elementTypes;
     private final int[] mirrors;
     private final int[] mirrorClasses;
-    private final int oddClass;
+    private final int classClass;
+    private final int stackChunk;
 
     private GapScan(final AddressBits.Frozen addresses, final GraphColumns columns, final DumpClasses classes) {
         this.addresses = addresses;
         this.classIds = columns.classIds();
         this.arrayLengths = columns.arrayLengths();
-        this.classes = classes;
+        this.classClass = classes.classClass().id;
         final List<DumpClass> all = classes.all();
-        this.elementSizes = new int[all.size()];
-        this.referenceArray = new boolean[all.size()];
-        int odd = HeapGraph.NONE;
-        for (final DumpClass type : all) {
-            referenceArray[type.id] = type.kind == ClassInfo.Kind.OBJECT_ARRAY;
-            elementSizes[type.id] = type.elementType == null ? 0 : type.elementType.bytes(0);
-            if (type.name.equals(StackChunks.CLASS)) {
-                odd = type.id;
-            }
-        }
-        this.oddClass = odd;
+        this.elementTypes = new ArrayList<>(all.size());
+        all.forEach(type -> elementTypes.add(type.elementType));
+        this.stackChunk = all.stream().filter(type -> type.name.equals(GraphBuilder.STACK_CHUNK))
+                .mapToInt(type -> type.id).findFirst().orElse(HeapGraph.NONE);
         final long[] pairs = all.stream().filter(type -> type.mirror != HeapGraph.NONE)
                 .mapToLong(type -> (long) type.mirror << 32 | type.id).sorted().toArray();
         this.mirrors = Arrays.stream(pairs).mapToInt(pair -> (int) (pair >>> 32)).toArray();
         this.mirrorClasses = Arrays.stream(pairs).mapToInt(pair -> (int) pair).toArray();
     }
 
-    static GapEvidence scan(final AddressBits.Frozen addresses, final GraphColumns columns, final DumpClasses classes,
+    /**
+     * @param gaps distances between objects
+     * @param stackChunks ids of the objects whose size their class does not tell, ascending
+     */
+    record Measured(Gaps gaps, int[] stackChunks) {}
+
+    static Measured scan(final AddressBits.Frozen addresses, final GraphColumns columns, final DumpClasses classes,
             final int threads, final Progress progress, final CancelSignal cancel) throws IOException {
         final GapScan scan = new GapScan(addresses, columns, classes);
         final long words = addresses.words().size();
         final Progress.Step step = progress.begin("measuring objects", addresses.index().objectCount(),
                 Progress.Unit.OBJECTS);
         final AtomicLong next = new AtomicLong();
-        final List<GapEvidence> found = new ArrayList<>();
+        final Gaps all = new Gaps(classes.all().size());
+        final IntStream.Builder stackChunks = IntStream.builder();
         Workers.run(threads, "gaps", cancel, stop -> {
-            final GapEvidence evidence = new GapEvidence(classes.all().size());
+            final Gaps gaps = new Gaps(classes.all().size());
+            final IntStream.Builder chunks = IntStream.builder();
             for (long from = next.getAndAdd(WORDS_AT_ONCE); from < words; from = next.getAndAdd(WORDS_AT_ONCE)) {
                 stop.check();
-                step.advance(scan.words(from, Math.min(from + WORDS_AT_ONCE, words), evidence));
+                step.advance(scan.words(from, Math.min(from + WORDS_AT_ONCE, words), gaps, chunks));
             }
-            synchronized (found) {
-                found.add(evidence);
+            synchronized (all) {
+                all.add(gaps);
+                chunks.build().forEach(stackChunks);
             }
         });
-        final GapEvidence all = new GapEvidence(classes.all().size());
-        found.forEach(all::merge);
-        return all;
+        return new Measured(all, stackChunks.build().sorted().toArray());
     }
 
-    private long words(final long from, final long to, final GapEvidence evidence) {
+    private long words(final long from, final long to, final Gaps gaps, final IntConsumer chunks) {
         long previous = 0;
         int object = -1;
         long count = 0;
@@ -87,20 +91,21 @@ final class GapScan {
                 if (object < 0) {
                     object = (int) (value >>> 32);
                 } else {
-                    take(object++, address - previous, evidence);
+                    take(object++, address - previous, gaps, chunks);
                 }
-                evidence.addressBits |= address;
+                gaps.address(address);
                 previous = address;
                 count++;
             }
         }
         if (object >= 0) {
-            take(object, following(to) - previous, evidence);
+            final long following = following(to);
+            take(object, following == Gaps.UNKNOWN ? Gaps.UNKNOWN : following - previous, gaps, chunks);
         }
         return count;
     }
 
-    /** The first address from a word on, or one far away. */
+    /** The first address from a word on, or {@link Gaps#UNKNOWN}. */
     private long following(final long from) {
         for (long word = from; word < addresses.words().size(); word++) {
             final int bits = (int) (addresses.words().get(word) & BITS);
@@ -109,27 +114,30 @@ final class GapScan {
                         + ((long) Integer.numberOfTrailingZeros(bits) << addresses.shift());
             }
         }
-        return Long.MAX_VALUE;
+        return Gaps.UNKNOWN;
     }
 
-    private void take(final int object, final long gap, final GapEvidence evidence) {
+    private void take(final int object, final long gap, final Gaps gaps, final IntConsumer chunks) {
         final int type = classIds.get(object);
-        final int length = arrayLengths.get(object);
-        if (type == classes.classClass().id) {
-            final int index = Arrays.binarySearch(mirrors, object);
-            if (index >= 0) {
-                evidence.mirror(mirrorClasses[index], gap);
-                return;
+        if (type == stackChunk) {
+            chunks.accept(object);
+            return;
+        }
+        if (gap == Gaps.UNKNOWN) {
+            return;
+        }
+        final FieldType element = elementTypes.get(type);
+        if (element == null) {
+            final int mirror = type == classClass ? Arrays.binarySearch(mirrors, object) : -1;
+            if (mirror >= 0) {
+                gaps.mirror(mirrorClasses[mirror], gap);
+            } else {
+                gaps.instance(type, gap);
             }
-        }
-        evidence.object(type, gap);
-        if (referenceArray[type]) {
-            evidence.referenceArray(length, gap);
-        } else if (elementSizes[type] > 0) {
-            evidence.primitiveArray(elementSizes[type], length, gap);
-        }
-        if (type == oddClass) {
-            evidence.odd(object);
+        } else if (element.isReference()) {
+            gaps.objectArray(arrayLengths.get(object), gap);
+        } else {
+            gaps.primitiveArray(element, arrayLengths.get(object), gap);
         }
     }
 }

@@ -1,20 +1,32 @@
 package deadwood.importers.hprof;
 
+import deadwood.importers.hprof.layout.ClassShape;
+import deadwood.importers.hprof.layout.ClassShape.DeclaredField;
+import deadwood.importers.hprof.layout.Gaps;
+import deadwood.importers.hprof.layout.InferredLayout;
+import deadwood.importers.hprof.layout.LayoutInference;
 import deadwood.model.heap.AddressIndex;
+import deadwood.model.heap.ArrayLengths;
+import deadwood.model.heap.ClassIds;
 import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.ClassTable;
+import deadwood.model.heap.Field;
+import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.FieldType;
-import deadwood.model.heap.HeapColumns;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.OddSizes;
 import deadwood.model.heap.StaticField;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes the class table and the sizes when the columns are filled. */
 final class GraphBuilder {
+
+    /** Holds a piece of a virtual thread's stack; as large as that. */
+    static final String STACK_CHUNK = "jdk.internal.vm.StackChunk";
 
     private final DumpClasses classes;
     private final AddressIndex index;
@@ -28,23 +40,22 @@ final class GraphBuilder {
         this.idSize = idSize;
     }
 
-    LayoutInference.Sizes sizes(final GapEvidence evidence) throws IOException {
-        final List<LayoutInference.Shape> shapes = new ArrayList<>();
+    /** How large objects were, from what lies between them. */
+    InferredLayout sizes(final Gaps gaps) throws IOException {
+        final List<ClassShape> shapes = new ArrayList<>();
         for (final DumpClass type : classes.all()) {
             final ClassRecord record = type.record;
-            shapes.add(new LayoutInference.Shape(type.superclass == null ? HeapGraph.NONE : type.superclass.id,
-                    record == null ? List.of() : types(record.fieldTypes()), type.isArray(),
+            shapes.add(new ClassShape(type.name, type.superclass == null ? HeapGraph.NONE : type.superclass.id,
+                    record == null || record.loader() == 0, type.elementType, declaredFields(type),
                     record == null ? List.of() : realStatics(record)));
         }
-        return LayoutInference.of(shapes, evidence, idSize, classes.classClass().id);
+        return LayoutInference.of(shapes, gaps, idSize);
     }
 
-    private static List<FieldType> types(final byte[] types) {
-        final FieldType[] list = new FieldType[types.length];
-        for (int i = 0; i < types.length; i++) {
-            list[i] = HprofTypes.of(types[i]);
-        }
-        return Arrays.asList(list);
+    /** The fields that a class declares itself are the first of all that its instances have. */
+    private static List<DeclaredField> declaredFields(final DumpClass type) {
+        return type.fields.stream().takeWhile(field -> field.declaringClass() == type.id)
+                .map(field -> new DeclaredField(field.name(), field.type())).toList();
     }
 
     /** HotSpot adds pseudo-fields such as {@code <resolved_references>}, which take no space in the class object. */
@@ -84,7 +95,8 @@ final class GraphBuilder {
         return list;
     }
 
-    DumpFieldSource source(final DumpFile file, final GraphColumns columns, final ObjectPositions positions) {
+    DumpFieldSource source(final DumpFile file, final ClassIds classIds, final ArrayLengths lengths,
+            final ObjectPositions positions) {
         final int[] payloadSizes = classes.all().stream()
                 .mapToInt(type -> type.kind == ClassInfo.Kind.PRIMITIVE_ARRAY
                         ? DumpFieldSource.PRIMITIVE_ARRAY
@@ -92,41 +104,33 @@ final class GraphBuilder {
                 .toArray();
         final int[] elementSizes = classes.all().stream()
                 .mapToInt(type -> type.elementType == null ? 0 : type.elementType.bytes(idSize)).toArray();
-        return new DumpFieldSource(file, new DumpFieldSource.Places(index, columns.classIds(),
-                columns.arrayLengths(), positions, payloadSizes, elementSizes));
+        return new DumpFieldSource(file,
+                new DumpFieldSource.Places(index, classIds, lengths, positions, payloadSizes, elementSizes));
     }
 
-    /** Sizes of class objects, which hold their statics, and of stack chunks. */
-    OddSizes oddSizes(final LayoutInference.Sizes sizes, final GapEvidence evidence, final ClassTable table,
+    /** Sizes of class objects, which hold their statics, and of the stack chunks of virtual threads, which hold frames. */
+    OddSizes oddSizes(final InferredLayout sizes, final int[] stackChunks, final ClassTable table,
             final DumpFieldSource source) {
-        final List<Integer> objects = new ArrayList<>();
-        final List<Long> bytes = new ArrayList<>();
+        final SortedMap<Integer, Long> odd = new TreeMap<>();
         for (final DumpClass type : classes.all()) {
             if (type.mirror != HeapGraph.NONE) {
-                objects.add(type.mirror);
-                bytes.add(sizes.mirrorSizes()[type.id]);
+                odd.put(type.mirror, (long) sizes.mirrorSizes()[type.id]);
             }
         }
-        final List<ClassInfo> chunkClass = table.named(StackChunks.CLASS);
-        final int[] chunks = evidence.oddObjects();
-        if (!chunkClass.isEmpty() && chunks.length > 0) {
-            final long[] chunkSizes = StackChunks.sizes(chunks, chunkClass.getLast(), sizes.layout(), source);
-            for (int i = 0; i < chunks.length; i++) {
-                objects.add(chunks[i]);
-                bytes.add(chunkSizes[i]);
+        final List<ClassInfo> chunkClasses = table.named(STACK_CHUNK);
+        if (!chunkClasses.isEmpty()) {
+            final ClassInfo type = chunkClasses.getFirst();
+            final Field size = type.field("size");
+            try (FieldReader reader = source.reader()) {
+                for (final int chunk : stackChunks) {
+                    reader.select(chunk);
+                    final int words = size == null ? 0 : Math.max(reader.readInt(size.offset()), 0);
+                    odd.put(chunk, sizes.stackChunkSize(type.id(), words));
+                }
             }
         }
-        final Integer[] order = new Integer[objects.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, java.util.Comparator.comparing(objects::get));
-        return new OddSizes(Arrays.stream(order).mapToInt(objects::get).toArray(),
-                Arrays.stream(order).mapToLong(bytes::get).toArray(),
-                chunkClass.stream().mapToInt(ClassInfo::id).toArray());
-    }
-
-    static HeapColumns columns(final GraphColumns filled, final deadwood.model.store.IntColumn references,
-            final deadwood.model.heap.WeakReferences weak, final OddSizes odd) {
-        return new HeapColumns(filled.index(), filled.classIds(), filled.arrayLengths(), filled.rowStarts(),
-                references, weak, odd);
+        return new OddSizes(odd.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                odd.values().stream().mapToLong(Long::longValue).toArray(),
+                chunkClasses.stream().mapToInt(ClassInfo::id).toArray());
     }
 }

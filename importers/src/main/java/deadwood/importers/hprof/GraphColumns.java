@@ -1,37 +1,44 @@
 package deadwood.importers.hprof;
 
 import deadwood.model.heap.AddressIndex;
+import deadwood.model.heap.ClassIds;
+import deadwood.model.heap.HeapGraphCodec;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.ColumnStore.GrowingIntColumn;
 import deadwood.model.store.IntColumn;
 import java.io.IOException;
 
 /**
- * The columns that the second pass fills.
+ * The columns that the second pass fills. Classes and references stay; the others are packed when the pass is done.
  *
+ * @param classIds class of each object
+ * @param arrayLengths number of elements of each object, 0 for what is no array
+ * @param rowStarts where the references of each object start, unsigned, −1 if it has none
  * @param references rows, in the order of the file
  * @param weak reference object and referent, in turn
  * @param runs object and position in two halves, in turn: see {@link ObjectPositions}
  */
-record GraphColumns(AddressIndex index, IntColumn classIds, IntColumn arrayLengths, IntColumn rowStarts,
+record GraphColumns(AddressIndex index, ClassIds classIds, IntColumn arrayLengths, IntColumn rowStarts,
         GrowingIntColumn references, GrowingIntColumn weak, GrowingIntColumn runs) {
 
     /** References are numbered with 32 bits, of which the largest number means none. */
     static final long MAXIMUM_REFERENCES = 0xffff_fffeL;
 
+    private static final int RUN_INTS = 3;
+
     /**
-     * @param store what stays
-     * @param weakStore what goes when the import is done; growing columns need a store each
-     * @param runStore likewise
+     * @param store for what stays
+     * @param scratch for what goes when the import is done
+     * @param classes number of classes, those included that may yet turn up
      * @param references upper bound
      */
-    static GraphColumns in(final ColumnStore store, final ColumnStore weakStore, final ColumnStore runStore,
-            final AddressIndex index, final long references) throws IOException {
+    static GraphColumns in(final ColumnStore store, final ColumnStore scratch, final AddressIndex index,
+            final int classes, final long references) throws IOException {
         final int objects = index.objectCount();
-        return new GraphColumns(index, store.ints("class of each object", objects),
-                store.ints("length of each array", objects), store.ints("start of each row", objects),
-                store.growingInts("references", Math.min(references, MAXIMUM_REFERENCES)),
-                weakStore.growingInts("weak references", 2L * objects),
-                runStore.growingInts("positions of objects", 3L * objects));
+        return new GraphColumns(index, ClassIds.create(store, objects, classes),
+                scratch.ints("lengths of arrays", objects), scratch.ints("starts of rows", objects),
+                store.growingInts(HeapGraphCodec.REFERENCES, Math.min(references, MAXIMUM_REFERENCES)),
+                scratch.growingInts("weak references", 2L * objects),
+                scratch.growingInts("positions of objects", (long) RUN_INTS * objects));
     }
 }

@@ -56,10 +56,8 @@ public final class HprofImporter implements Importer {
             final Progress progress, final CancelSignal cancel) throws IOException {
         final ColumnStore lasting = store(options.cacheDirectory(), warnings);
         boolean kept = false;
-        try (ColumnStore forWeak = store(options.cacheDirectory(), warnings);
-                ColumnStore forRuns = store(options.cacheDirectory(), warnings)) {
-            final HeapGraph heap = new HprofReading(dump, options,
-                    new HprofReading.ScratchStores(lasting, forWeak, forRuns), warnings, progress, cancel).read();
+        try (ColumnStore scratch = lasting.scratch()) {
+            final HeapGraph heap = new HprofReading(dump, options, lasting, scratch, warnings, progress, cancel).read();
             kept = true;
             return heap;
         } finally {

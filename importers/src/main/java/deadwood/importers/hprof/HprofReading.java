@@ -2,18 +2,25 @@ package deadwood.importers.hprof;
 
 import deadwood.importers.ImportException;
 import deadwood.importers.ImportOptions;
+import deadwood.importers.hprof.layout.InferredLayout;
+import deadwood.model.heap.ArrayLengths;
+import deadwood.model.heap.ClassIds;
 import deadwood.model.heap.ClassTable;
+import deadwood.model.heap.HeapColumns;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.RootTable;
+import deadwood.model.heap.RowStarts;
 import deadwood.model.heap.ThreadTable;
 import deadwood.model.heap.WeakReferences;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
+import deadwood.model.store.LongColumn;
 import deadwood.model.store.Progress;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one dump, step by step. */
 final class HprofReading {
@@ -24,16 +31,22 @@ final class HprofReading {
 
     private final DumpFile file;
     private final int threads;
-    private final ScratchStores stores;
+    private final ColumnStore store;
+    private final ColumnStore scratch;
     private final Warnings warnings;
     private final Progress progress;
     private final CancelSignal cancel;
 
-    HprofReading(final DumpFile file, final ImportOptions options, final ScratchStores stores,
+    /**
+     * @param store for the columns of the graph
+     * @param scratch for what goes when the import is done
+     */
+    HprofReading(final DumpFile file, final ImportOptions options, final ColumnStore store, final ColumnStore scratch,
             final Warnings warnings, final Progress progress, final CancelSignal cancel) {
         this.file = file;
         this.threads = options.threads();
-        this.stores = stores;
+        this.store = store;
+        this.scratch = scratch;
         this.warnings = warnings;
         this.progress = progress;
         this.cancel = cancel;
@@ -57,7 +70,7 @@ final class HprofReading {
         final long[] loaderClasses = builtInLoaderClasses(outline, names);
         final MarkingPass marking = new MarkingPass(file, outline.heap(), loaderClasses, threads, warnings);
         try (MarkingPass.Marked marked = marking.run(progress, cancel)) {
-            final AddressBits.Frozen addresses = marked.bits().freeze(stores.lasting(), file.path());
+            final AddressBits.Frozen addresses = marked.bits().freeze(store, file.path());
             if (addresses.index().objectCount() == 0) {
                 throw new ImportException.Truncated(file.path() + " ends before the first object");
             }
@@ -71,9 +84,9 @@ final class HprofReading {
             }
             final long references = file.size() / file.idSize() + addresses.index().objectCount()
                     + roots.roots().size();
-            final GraphColumns columns = GraphColumns.in(stores.lasting(), stores.forWeak(), stores.forRuns(),
-                    addresses.index(), references);
-            new ReferencePass(file, classes, roots, columns, marked.duplicates() > 0, warnings)
+            final GraphColumns columns = GraphColumns.in(store, scratch, addresses.index(),
+                    classes.most(), references);
+            new ReferencePass(file, classes, roots, columns, seen(marked), warnings)
                     .run(marked.pieces(), threads, progress, cancel);
             renumber(columns.classIds(), classes.adoptUnknown());
             return finished(new GraphBuilder(classes, addresses.index(), names, file.idSize()), addresses, columns,
@@ -81,26 +94,36 @@ final class HprofReading {
         }
     }
 
+    /** Bits of the objects that are decoded already, null where no two have the same id. */
+    private @Nullable LongColumn seen(final MarkingPass.Marked marked) throws IOException {
+        return marked.duplicates() == 0
+                ? null
+                : scratch.longs("objects seen", marked.bits().size() / Long.SIZE + 1);
+    }
+
     private HeapGraph finished(final GraphBuilder builder, final AddressBits.Frozen addresses,
             final GraphColumns columns, final DumpClasses classes, final GraphRoots roots,
             final ThreadTable threadTable) throws IOException {
         final IntColumn references = columns.references().seal();
         final ObjectPositions positions = ObjectPositions.of(columns.runs().seal(), addresses.index().objectCount(),
-                stores.lasting());
-        final WeakReferences weak = WeakColumns.sorted(columns.weak().seal(), stores.forRuns(), stores.lasting());
-        final GapEvidence evidence = GapScan.scan(addresses, columns, classes, threads, progress, cancel);
-        final LayoutInference.Sizes sizes = builder.sizes(evidence);
+                store);
+        final WeakReferences weak = WeakColumns.sorted(columns.weak().seal(), scratch, store);
+        final GapScan.Measured measured = GapScan.scan(addresses, columns, classes, threads, progress, cancel);
+        final InferredLayout sizes = builder.sizes(measured.gaps());
         final ClassTable table = builder.table(sizes.instanceSizes());
-        final DumpFieldSource source = builder.source(file, columns, positions);
-        return new HeapGraph(
-                GraphBuilder.columns(columns, references, weak, builder.oddSizes(sizes, evidence, table, source)),
-                table, new RootTable(roots.roots()), roots.entryPoints(), threadTable, sizes.layout(), source,
-                stores.lasting());
+        final ArrayLengths lengths = ArrayLengths.pack(columns.arrayLengths(), store);
+        cancel.check();
+        final RowStarts rows = RowStarts.pack(columns.rowStarts(), store);
+        final DumpFieldSource source = builder.source(file, columns.classIds(), lengths, positions);
+        final HeapColumns all = new HeapColumns(addresses.index(), columns.classIds(), lengths, rows, references, weak,
+                builder.oddSizes(sizes, measured.stackChunks(), table, source));
+        return new HeapGraph(all, table, new RootTable(roots.roots()), roots.entryPoints(), threadTable,
+                sizes.layout(), source, store);
     }
 
-    private static void renumber(final IntColumn classIds, final int[] ids) {
+    private static void renumber(final ClassIds classIds, final int[] ids) {
         if (ids.length > 0) {
-            for (long object = 0; object < classIds.size(); object++) {
+            for (int object = 0; object < classIds.size(); object++) {
                 classIds.set(object, ids[classIds.get(object)]);
             }
         }
@@ -116,7 +139,4 @@ final class HprofReading {
         }
         return addresses.stream().mapToLong(Long::longValue).toArray();
     }
-
-    /** Columns of the graph, which stay, and what goes when the import is done. */
-    record ScratchStores(ColumnStore lasting, ColumnStore forWeak, ColumnStore forRuns) {}
 }

@@ -1,11 +1,14 @@
 package deadwood.importers.hprof;
 
 import deadwood.model.heap.AddressIndex;
+import deadwood.model.heap.ClassIds;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.ReferenceStrength;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.IntColumn;
+import deadwood.model.store.LongColumn;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes the objects of one piece after the other: class, length and references. For one thread. */
 final class ObjectDecoder extends SubRecordWalk {
@@ -15,10 +18,10 @@ final class ObjectDecoder extends SubRecordWalk {
     private final DumpClasses classes;
     private final GraphRoots roots;
     private final AddressIndex index;
-    private final IntColumn classIds;
+    private final ClassIds classIds;
     private final IntColumn arrayLengths;
     private final RowBuffer rows;
-    private final boolean duplicates;
+    private final @Nullable LongColumn seen;
     private final CancelSignal stop;
     private final DumpFile file;
     private final int idSize;
@@ -30,7 +33,7 @@ final class ObjectDecoder extends SubRecordWalk {
     private DumpClass lastClass;
 
     ObjectDecoder(final DumpFile file, final DumpClasses classes, final GraphRoots roots, final GraphColumns columns,
-            final RowBuffer rows, final boolean duplicates, final CancelSignal stop) {
+            final RowBuffer rows, final @Nullable LongColumn seen, final CancelSignal stop) {
         super(file, WINDOW);
         this.file = file;
         this.classes = classes;
@@ -39,7 +42,7 @@ final class ObjectDecoder extends SubRecordWalk {
         this.classIds = columns.classIds();
         this.arrayLengths = columns.arrayLengths();
         this.rows = rows;
-        this.duplicates = duplicates;
+        this.seen = seen;
         this.stop = stop;
         this.idSize = file.idSize();
         this.lastClass = classes.classClass();
@@ -69,11 +72,18 @@ final class ObjectDecoder extends SubRecordWalk {
     /** The id of the object if it is one to decode: not one that has the address of another. */
     private int take(final long position, final long address) {
         final int object = index.idOf(address);
-        if (duplicates && object != HeapGraph.NONE && classIds.get(object) != HeapGraph.NONE) {
+        if (seen != null && object != HeapGraph.NONE && !firstTime(seen, object)) {
             repeated.add(position);
             return HeapGraph.NONE;
         }
         return object;
+    }
+
+    /** Notes an object as decoded; says whether it was not before. */
+    static boolean firstTime(final LongColumn seen, final int object) {
+        final long word = seen.get(object >>> 6);
+        seen.set(object >>> 6, word | 1L << object);
+        return (word & 1L << object) == 0;
     }
 
     @Override

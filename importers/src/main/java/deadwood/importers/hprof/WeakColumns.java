@@ -1,5 +1,6 @@
 package deadwood.importers.hprof;
 
+import deadwood.model.heap.HeapGraphCodec;
 import deadwood.model.heap.WeakReferences;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
@@ -32,8 +33,8 @@ final class WeakColumns {
             from = to;
             to = swap;
         }
-        final IntColumn sources = store.ints("weak references", size);
-        final IntColumn referents = store.ints("weak referents", size);
+        final IntColumn sources = store.ints(HeapGraphCodec.WEAK_SOURCES, size);
+        final IntColumn referents = store.ints(HeapGraphCodec.WEAK_REFERENTS, size);
         for (long i = 0; i < size; i++) {
             sources.set(i, (int) (from.get(i) >>> 32));
             referents.set(i, (int) from.get(i));

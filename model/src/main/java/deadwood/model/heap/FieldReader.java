@@ -5,6 +5,8 @@ package deadwood.model.heap;
  * the elements of an array one after the other, each {@link #elementSize} bytes. Multi-byte values come out in the right
  * byte order. Objects visited in ascending order of ids read fastest. Not safe for several threads.
  * <p>
+ * What lies beyond the payload reads as 0: in a damaged dump an object can have fewer bytes than the fields of its class.
+ * <p>
  * A class object ({@code java.lang.Class}) has no payload here: its statics are in {@link ClassInfo}.
  * <p>
  * All methods throw {@link FieldSourceException} if the dump was changed, truncated or removed while it is open.
