@@ -1,6 +1,7 @@
 package deadwood.model.heap;
 
 import deadwood.model.store.ColumnStore;
+import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
@@ -83,6 +84,40 @@ public final class ObjectSet {
             size += Long.bitCount(words.get(i));
         }
         return size;
+    }
+
+    /** Numbers the objects of the set as it is now. */
+    public Ranks ranks(final ColumnStore store) throws IOException {
+        final IntColumn before = store.ints("ranks", words.size());
+        int rank = 0;
+        for (long i = 0; i < words.size(); i++) {
+            before.set(i, rank);
+            rank += Long.bitCount(words.get(i));
+        }
+        return new Ranks(before, rank);
+    }
+
+    /** The objects of a set numbered 0, 1, 2 … by id: for columns that need no place for the others. */
+    public final class Ranks {
+
+        private final IntColumn before;
+        private final int size;
+
+        private Ranks(final IntColumn before, final int size) {
+            this.before = before;
+            this.size = size;
+        }
+
+        /** Number of objects. */
+        public int size() {
+            return size;
+        }
+
+        /** The number of an object of the set. */
+        public int of(final int object) {
+            final long below = words.get(object >>> WORD_SHIFT) & (1L << object) - 1;
+            return before.get(object >>> WORD_SHIFT) + Long.bitCount(below);
+        }
     }
 
     /**

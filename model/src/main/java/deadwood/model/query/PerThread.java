@@ -1,5 +1,6 @@
 package deadwood.model.query;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,21 +9,34 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * State that a chunk of parallel work takes for itself and leaves to a later chunk: there are as many of it as chunks that run
- * at once, whatever their number.
+ * State that a chunk of parallel work takes for itself and leaves to a later chunk: there is as much of it as chunks run at
+ * once, whatever their number.
  */
 final class PerThread<T> implements AutoCloseable {
 
+    /** Work on a state. */
+    @FunctionalInterface
+    interface Work<T> {
+        void on(T state) throws IOException;
+    }
+
     private final Supplier<T> maker;
+    private final Consumer<T> closer;
     private final ConcurrentLinkedQueue<T> idle = new ConcurrentLinkedQueue<>();
     private final List<T> made = new ArrayList<>();
 
+    /** For state that need not be closed. */
     PerThread(final Supplier<T> maker) {
-        this.maker = maker;
+        this(maker, _ -> {});
     }
 
-    /** Runs work that nobody else does on the same state at the time. */
-    void with(final Consumer<T> work) {
+    PerThread(final Supplier<T> maker, final Consumer<T> closer) {
+        this.maker = maker;
+        this.closer = closer;
+    }
+
+    /** Does work on a state that nobody else works on at the time. */
+    void with(final Work<T> work) throws IOException {
         T state = idle.poll();
         if (state == null) {
             state = maker.get();
@@ -30,7 +44,7 @@ final class PerThread<T> implements AutoCloseable {
                 made.add(state);
             }
         }
-        work.accept(state);
+        work.on(state);
         // Not in a finally: what failed half way is not to be worked on.
         idle.add(state);
     }
@@ -42,13 +56,8 @@ final class PerThread<T> implements AutoCloseable {
         }
     }
 
-    /** Closes what can be closed. */
     @Override
     public void close() {
-        for (final T state : all()) {
-            if (state instanceof final deadwood.model.heap.FieldReader reader) {
-                reader.close();
-            }
-        }
+        all().forEach(closer);
     }
 }

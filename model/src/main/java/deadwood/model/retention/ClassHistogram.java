@@ -63,23 +63,36 @@ public final class ClassHistogram {
         }
         final InstanceCounts counts = InstanceCounts.of(heap, retention,
                 progress.begin("counting objects", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
-        final RetainedByClass retained = retention == null
-                ? null
-                : RetainedByClass.of(retention, nameOfClass,
-                        progress.begin("adding up classes", retention.reachableCount(), Progress.Unit.OBJECTS), cancel);
+        final long[] retained = retained(retention, nameOfClass, names.size(), progress, cancel);
         final List<Row> rows = heap.classes().all().stream().filter(info -> counts.instances()[info.id()] > 0)
                 .map(info -> counts.row(info.id(), info.name(), loaderOf(heap, info),
-                        retained == null ? -1 : retained.byClass()[info.id()]))
+                        retained[info.id()]))
                 .toList();
         final InstanceCounts sums = counts.grouped(nameOfClass, names.size());
         final List<Row> byName = names.entrySet().stream().filter(name -> sums.instances()[name.getValue()] > 0)
                 .map(name -> sums.row(name.getValue(), name.getKey(), "",
-                        retained == null ? -1 : retained.byName()[name.getValue()]))
+                        retained[classes + name.getValue()]))
                 .toList();
         return new ClassHistogram(rows, byName);
     }
 
-    private static String loaderOf(final HeapGraph heap, final ClassInfo info) {
+    /** @return what each class retains, and behind the classes what each name does; −1 if nobody knows */
+    private static long[] retained(final @Nullable Retention retention, final int[] nameOfClass, final int names,
+            final Progress progress, final CancelSignal cancel) throws IOException {
+        final int classes = nameOfClass.length;
+        if (retention == null) {
+            final long[] unknown = new long[classes + names];
+            java.util.Arrays.fill(unknown, -1);
+            return unknown;
+        }
+        final int[][] groups = new int[classes][];
+        java.util.Arrays.setAll(groups, classId -> new int[]{classId, classes + nameOfClass[classId]});
+        return RetainedByGroup.of(retention, groups, classes + names,
+                progress.begin("adding up classes", retention.reachableCount(), Progress.Unit.OBJECTS), cancel);
+    }
+
+    /** The defining loader of a class: {@link #BOOT_LOADER}, or its class name and address. */
+    public static String loaderOf(final HeapGraph heap, final ClassInfo info) {
         return info.loader() == HeapGraph.NONE
                 ? BOOT_LOADER
                 : heap.classOf(info.loader()).name() + " @ 0x" + Long.toHexString(heap.addressOf(info.loader()));

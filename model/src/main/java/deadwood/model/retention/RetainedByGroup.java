@@ -7,45 +7,46 @@ import deadwood.model.store.Progress;
 import java.io.IOException;
 
 /**
- * What the instances of a class retain together, by class id and by the id of its name. One walk down the dominator tree with a
- * counter of open instances a class: what is met while the counter is 0 has no ancestor of its class.
- *
- * @param byClass bytes, the classes of one name apart
- * @param byName bytes, the classes of one name together
+ * What the objects of a group of classes retain together, for any number of groups that may contain each other: one walk down the
+ * dominator tree with a counter of open objects a group: what is met while the counter is 0 has no ancestor of its group.
  */
-record RetainedByClass(long[] byClass, long[] byName) {
+public final class RetainedByGroup {
 
     /** Every so many children of the root make a piece of work, so that the largest, which stand first, are spread. */
     private static final int PIECES = 64;
     private static final int REPORT_EVERY = 1 << 16;
 
-    /** @param nameOfClass by class id: the id of its name, 0 … number of classes − 1 */
-    static RetainedByClass of(final Retention retention, final int[] nameOfClass, final Progress.Step step,
-            final CancelSignal cancel) throws IOException {
-        final int classes = nameOfClass.length;
-        final RetainedByClass all = new RetainedByClass(new long[classes], new long[classes]);
+    private RetainedByGroup() {}
+
+    /**
+     * Walks on all processors.
+     *
+     * @param groupsOfClass by class id: the groups that it belongs to, each 0 … {@code groups} − 1
+     * @param step told of as many objects as are reachable
+     * @return by group: the sum of the retained sizes of its reachable objects, but for those that another one of them dominates,
+     *         in bytes
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static long[] of(final Retention retention, final int[][] groupsOfClass, final int groups,
+            final Progress.Step step, final CancelSignal cancel) throws IOException {
+        final long[] all = new long[groups];
         try (ColumnStore scratch = retention.heap().store().scratch()) {
             final ChildRanges children = ChildRanges.of(retention, scratch, cancel);
             ParallelRanges.run(PIECES, 1, cancel, (piece, _) -> {
-                final Walk walk = new Walk(retention, nameOfClass, children, scratch, step, cancel);
+                final Walk walk = new Walk(retention, groupsOfClass, groups, children, scratch, step, cancel);
                 final int end = children.end(Retention.ROOT);
                 for (long top = children.start(Retention.ROOT) + piece; top < end; top += PIECES) {
                     walk.below(children.at((int) top));
                 }
                 step.advance(walk.unreported);
                 synchronized (all) {
-                    all.add(walk.sums);
+                    for (int group = 0; group < groups; group++) {
+                        all[group] += walk.sums[group];
+                    }
                 }
             });
         }
         return all;
-    }
-
-    private void add(final RetainedByClass other) {
-        for (int i = 0; i < byClass.length; i++) {
-            byClass[i] += other.byClass[i];
-            byName[i] += other.byName[i];
-        }
     }
 
     /** Walks one subtree after the other, in one thread. */
@@ -53,28 +54,26 @@ record RetainedByClass(long[] byClass, long[] byName) {
 
         private final Retention retention;
         private final HeapGraph heap;
-        private final int[] nameOfClass;
+        private final int[][] groupsOfClass;
         private final ChildRanges children;
         private final Progress.Step step;
         private final CancelSignal cancel;
-        private final int[] openOfClass;
-        private final int[] openOfName;
-        private final RetainedByClass sums;
+        private final int[] open;
+        private final long[] sums;
         /** Frames: the object whose children are visited in the upper half, the position of the next one in the lower. */
         private final LongStack stack;
         private int unreported;
 
-        Walk(final Retention retention, final int[] nameOfClass, final ChildRanges children, final ColumnStore scratch,
-                final Progress.Step step, final CancelSignal cancel) {
+        Walk(final Retention retention, final int[][] groupsOfClass, final int groups, final ChildRanges children,
+                final ColumnStore scratch, final Progress.Step step, final CancelSignal cancel) {
             this.retention = retention;
             this.heap = retention.heap();
-            this.nameOfClass = nameOfClass;
+            this.groupsOfClass = groupsOfClass;
             this.children = children;
             this.step = step;
             this.cancel = cancel;
-            this.openOfClass = new int[nameOfClass.length];
-            this.openOfName = new int[nameOfClass.length];
-            this.sums = new RetainedByClass(new long[nameOfClass.length], new long[nameOfClass.length]);
+            this.open = new int[groups];
+            this.sums = new long[groups];
             this.stack = new LongStack(scratch);
         }
 
@@ -86,7 +85,7 @@ record RetainedByClass(long[] byClass, long[] byName) {
                     final int child = children.at(position);
                     final int first = children.start(child);
                     if (first == children.end(child)) {
-                        count(child, heap.classIdOf(child));
+                        count(child, groupsOfClass[heap.classIdOf(child)]);
                         position++;
                     } else {
                         stack.push((long) object << 32 | position + 1);
@@ -107,25 +106,25 @@ record RetainedByClass(long[] byClass, long[] byName) {
 
         /** @return the position of the first child */
         private int enter(final int object) {
-            final int classId = heap.classIdOf(object);
-            count(object, classId);
-            openOfClass[classId]++;
-            openOfName[nameOfClass[classId]]++;
+            final int[] groups = groupsOfClass[heap.classIdOf(object)];
+            count(object, groups);
+            for (final int group : groups) {
+                open[group]++;
+            }
             return children.start(object);
         }
 
         private void leave(final int object) {
-            final int classId = heap.classIdOf(object);
-            openOfClass[classId]--;
-            openOfName[nameOfClass[classId]]--;
+            for (final int group : groupsOfClass[heap.classIdOf(object)]) {
+                open[group]--;
+            }
         }
 
-        private void count(final int object, final int classId) {
-            if (openOfName[nameOfClass[classId]] == 0) {
-                sums.byName[nameOfClass[classId]] += retention.retainedSize(object);
-            }
-            if (openOfClass[classId] == 0) {
-                sums.byClass[classId] += retention.retainedSize(object);
+        private void count(final int object, final int[] groups) {
+            for (final int group : groups) {
+                if (open[group] == 0) {
+                    sums[group] += retention.retainedSize(object);
+                }
             }
             if (++unreported == REPORT_EVERY) {
                 cancel.check();
