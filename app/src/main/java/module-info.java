@@ -16,8 +16,13 @@ module deadwood.app {
     requires org.kordamp.ikonli.feather;
     requires info.picocli;
     requires tools.jackson.databind;
+    requires com.fasterxml.jackson.annotation;
+    requires java.logging;
+    requires java.management;
+    requires jdk.management;
 
     exports deadwood.app;
 
     opens deadwood.app.cli to info.picocli;
+    opens deadwood.app.cli.json to tools.jackson.databind;
 }

@@ -1,6 +1,9 @@
 package deadwood.app;
 
 import deadwood.app.cli.DeadwoodCommand;
+import deadwood.app.cli.Terminal;
+import deadwood.app.log.LogFile;
+import deadwood.importers.ImportOptions;
 
 /** Starts Deadwood. */
 public final class Main {
@@ -12,7 +15,11 @@ public final class Main {
      *
      * @param args what stands behind {@code deadwood} on the command line
      */
-    public static void main(String[] args) {
-        System.exit(DeadwoodCommand.run(args));
+    public static void main(final String[] args) {
+        final ImportOptions options = ImportOptions.defaults();
+        LogFile.install(options.cacheDirectory());
+        final int code = DeadwoodCommand.run(Terminal.ofProcess(), options, args);
+        // Everything is written by now, and there is nothing that shutdown hooks and static destructors could add but time.
+        Runtime.getRuntime().halt(code);
     }
 }

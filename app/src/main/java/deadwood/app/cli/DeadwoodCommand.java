@@ -1,25 +1,112 @@
 package deadwood.app.cli;
 
+import deadwood.app.work.RetentionView;
+import deadwood.importers.ImportOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code deadwood} itself. */
-@Command(name = "deadwood", mixinStandardHelpOptions = true, version = "deadwood 1.0.0",
-        description = "Opens JVM heap dumps, shows who retains the memory, and compares two of them.")
-public final class DeadwoodCommand implements Runnable {
+@Command(name = "deadwood", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        scope = ScopeType.INHERIT, sortOptions = false,
+        description = "Opens JVM heap dumps, shows who retains the memory, and compares two of them.",
+        parameterListHeading = "%n", commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:no memory, no space, or a mistake of Deadwood's", "2:wrong usage",
+            "3:a file that could not be read", "130:cancelled"},
+        footer = {"", "Examples:", "  deadwood prod.hprof", "  deadwood before.hprof after.hprof",
+            "  deadwood histogram prod.hprof"})
+public final class DeadwoodCommand implements Callable<Integer> {
 
-    /**
-     * Parses the arguments and runs what they ask for.
-     *
-     * @param args what stands behind {@code deadwood} on the command line
-     * @return the exit code: 0 done, 2 usage, 3 bad input
-     */
-    public static int run(String... args) {
-        return new CommandLine(new DeadwoodCommand()).execute(args);
+    private static final int NARROWEST = 80;
+    private static final int WIDEST = 120;
+    private static final Pattern WORD = Pattern.compile("[a-z-]+");
+
+    private final Session session;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "Opens these in the window; two of them are compared.")
+    private List<Path> files = List.of();
+
+    private DeadwoodCommand(final Session session) {
+        this.session = session;
     }
 
+    /**
+     * Parses the arguments and runs what they ask for. Never throws.
+     *
+     * @param arguments what stands behind {@code deadwood} on the command line
+     * @return the exit code: 0 done, 2 usage, 3 bad input; 1 for other failures
+     */
+    public static int run(final Terminal terminal, final ImportOptions options, final String... arguments) {
+        final Failures failures = new Failures(terminal);
+        try {
+            final int code = commandLine(new Session(terminal, options), failures).execute(arguments);
+            terminal.out().flush();
+            terminal.err().flush();
+            return code;
+        } catch (final Throwable failure) {
+            return failures.handle(failure);
+        }
+    }
+
+    /** The commands with their options. */
+    static CommandLine commandLine(final Session session, final Failures failures) {
+        final Terminal terminal = session.terminal();
+        return new CommandLine(new DeadwoodCommand(session))
+                .addSubcommand(new InfoCommand(session))
+                .addSubcommand(new HistogramCommand(session))
+                .addSubcommand(new DominatorsCommand(session))
+                .addSubcommand(new PathCommand(session))
+                .setOut(terminal.out()).setErr(terminal.err())
+                // Picocli's own guess takes the console that Java has even where there is no terminal for one with colours.
+                .setColorScheme(Help.defaultColorScheme(terminal.isColoured() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setUsageHelpWidth(Math.clamp(terminal.outColumns(), NARROWEST, WIDEST))
+                .registerConverter(RetentionView.class, DeadwoodCommand::retentionView)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+    }
+
+    private static RetentionView retentionView(final String name) {
+        for (final RetentionView view : RetentionView.values()) {
+            if (view.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return view;
+            }
+        }
+        throw new TypeConversionException("'" + name + "' is none of object, class, package");
+    }
+
+    /** Opens the window. */
     @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public Integer call() {
+        if (!files.isEmpty()) {
+            checkIsNoCommand(files.getFirst());
+        }
+        Objects.requireNonNull(spec).commandLine().usage(session.terminal().out());
+        return ExitCode.USAGE;
+    }
+
+    /** Somebody who mistypes a command does not want a window that says there is no such file. */
+    private void checkIsNoCommand(final Path first) {
+        final String word = first.toString();
+        if (WORD.matcher(word).matches() && !Files.exists(first)) {
+            final CommandLine line = Objects.requireNonNull(spec).commandLine();
+            throw new UsageException("'" + word + "' is neither a command nor a file; the commands are "
+                    + String.join(", ", line.getSubcommands().keySet()));
+        }
     }
 }

@@ -4,11 +4,24 @@ import deadwood.importers.ImportOptions;
 import deadwood.importers.Importers;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.retention.ClassHistogram;
+import deadwood.model.retention.ReachableObjects;
+import deadwood.model.retention.Retention;
+import deadwood.model.retention.RetentionAnalysis;
+import deadwood.model.retention.RetentionTree;
+import deadwood.model.retention.RootPaths;
+import deadwood.model.retention.ThreadReport;
+import deadwood.model.retention.ThreadReport.ThreadRow;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
+import deadwood.model.store.ColumnStore;
 import deadwood.model.store.Progress;
+import deadwood.model.tree.WeightedTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +35,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenSnapshot implements AutoCloseable {
 
+    /** Below this share of the whole heap, nodes of the retention trees are merged into one: less than a pixel of a wide screen. */
+    private static final double SMALLEST_SHARE = 0.0001;
+
     private final Snapshot snapshot;
+    private final Kept<Long> unreachable = new Kept<>();
+    private final Kept<Retention> retention = new Kept<>();
+    private final Kept<ClassHistogram> counts = new Kept<>();
+    private final Kept<ClassHistogram> histogram = new Kept<>();
+    private final Kept<RootPaths> paths = new Kept<>();
+    private final Kept<RootPaths> strongPaths = new Kept<>();
+    private final Kept<List<ThreadRow>> threads = new Kept<>();
+    private final Map<RetentionView, Kept<WeightedTree>> trees = new EnumMap<>(RetentionView.class);
     private @Nullable FieldReader fields;
 
     /** @param snapshot closed with this */
@@ -64,6 +88,62 @@ public final class OpenSnapshot implements AutoCloseable {
         return fields;
     }
 
+    /** How many objects no root reaches, soft references followed: much quicker than {@link #retention}. */
+    public long unreachableObjects(final Progress progress, final CancelSignal cancel) throws IOException {
+        return unreachable.get(() -> {
+            final HeapGraph heap = heap();
+            final Progress.Step step = progress.begin("marking what is reachable", heap.objectCount(),
+                    Progress.Unit.OBJECTS);
+            try (ColumnStore scratch = heap.store().scratch()) {
+                return (long) heap.objectCount()
+                        - ReachableObjects.of(heap, true, null, scratch, step, cancel).size();
+            }
+        });
+    }
+
+    /** Dominators and retained sizes, soft references followed. */
+    public Retention retention(final Progress progress, final CancelSignal cancel) throws IOException {
+        return retention.get(() -> RetentionAnalysis.of(heap(), true, progress, cancel));
+    }
+
+    /** Instances and shallow sizes by class, without retained sizes: much quicker than {@link #histogram}. */
+    public ClassHistogram counts(final Progress progress, final CancelSignal cancel) throws IOException {
+        return counts.get(() -> ClassHistogram.of(heap(), null, progress, cancel));
+    }
+
+    /** Instances, shallow and retained sizes by class. */
+    public ClassHistogram histogram(final Progress progress, final CancelSignal cancel) throws IOException {
+        final Retention retained = retention(progress, cancel);
+        return histogram.get(() -> ClassHistogram.of(heap(), retained, progress, cancel));
+    }
+
+    /** Shortest paths to the GC roots, soft references followed. */
+    public RootPaths paths(final Progress progress, final CancelSignal cancel) throws IOException {
+        return paths.get(() -> RootPaths.of(heap(), true, progress, cancel));
+    }
+
+    /** Shortest paths to the GC roots over strong references alone. */
+    public RootPaths strongPaths(final Progress progress, final CancelSignal cancel) throws IOException {
+        return strongPaths.get(() -> RootPaths.of(heap(), false, progress, cancel));
+    }
+
+    /** The retention tree; value types are retained bytes (self is the shallow size) and objects. */
+    public WeightedTree retentionTree(final RetentionView view, final Progress progress, final CancelSignal cancel)
+            throws IOException {
+        final Retention retained = retention(progress, cancel);
+        return trees.computeIfAbsent(view, _ -> new Kept<>()).get(() -> switch (view) {
+            case OBJECT -> RetentionTree.byObject(retained, SMALLEST_SHARE, progress, cancel);
+            case CLASS -> RetentionTree.byClass(retained, SMALLEST_SHARE, progress, cancel);
+            case PACKAGE -> RetentionTree.byPackage(retained, SMALLEST_SHARE, progress, cancel);
+        });
+    }
+
+    /** Threads with their frames and locals. */
+    public List<ThreadRow> threads(final Progress progress, final CancelSignal cancel) throws IOException {
+        final Retention retained = retention(progress, cancel);
+        return threads.get(() -> ThreadReport.of(heap(), retained));
+    }
+
     /** Closes the file and gives back the columns: nothing that came from here may be used any more. */
     @Override
     public void close() throws IOException {
@@ -71,5 +151,25 @@ public final class OpenSnapshot implements AutoCloseable {
             fields.close();
         }
         snapshot.close();
+    }
+
+    private interface Computation<T> {
+
+        T compute() throws IOException;
+    }
+
+    private static final class Kept<T> {
+
+        private @Nullable T value;
+
+        T get(final Computation<T> computation) throws IOException {
+            final T known = value;
+            if (known != null) {
+                return known;
+            }
+            final T computed = computation.compute();
+            value = computed;
+            return computed;
+        }
     }
 }

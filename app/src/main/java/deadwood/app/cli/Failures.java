@@ -1,0 +1,94 @@
+package deadwood.app.cli;
+
+import deadwood.app.log.LogFile;
+import deadwood.app.work.NoHeapException;
+import deadwood.importers.ImportException;
+import deadwood.model.heap.FieldSourceException;
+import deadwood.model.store.StoreFullException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** What a command that failed says, in one line, and which exit code it ends with. */
+final class Failures implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
+
+    private static final System.Logger LOG = System.getLogger(Failures.class.getName());
+
+    private final Terminal terminal;
+
+    Failures(final Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int handleParseException(final ParameterException failure, final String[] arguments) {
+        final String message = String.valueOf(failure.getMessage());
+        terminal.complain(message + (message.endsWith(".") ? " See " : "; see ")
+                + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(final Exception failure, final CommandLine command,
+            final CommandLine.@Nullable ParseResult parsed) {
+        return handle(failure);
+    }
+
+    /** Says what went wrong. @return the exit code */
+    int handle(final Throwable failure) {
+        if (failure instanceof final Terminal.OutputFailedException output) {
+            return handleOutput(output);
+        }
+        if (failure instanceof UsageException) {
+            return say(failure.getMessage(), ExitCode.USAGE);
+        }
+        if (failure instanceof CancellationException) {
+            return ExitCode.CANCELLED;
+        }
+        return switch (failure) {
+            case final ImportException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
+            case final NoHeapException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
+            case final FieldSourceException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
+            case final StoreFullException e -> say(e.getMessage(), ExitCode.FAILED);
+            case final FileSystemException e -> say(sentence(e), ExitCode.FAILED);
+            case final OutOfMemoryError _ -> say(noMemory(), ExitCode.FAILED);
+            case final IOException e -> say(e.getMessage() == null ? e.toString() : e.getMessage(), ExitCode.FAILED);
+            default -> {
+                LOG.log(System.Logger.Level.ERROR, "command failed", failure);
+                yield say("unexpected " + failure + "; " + LogFile.whereabouts(), ExitCode.FAILED);
+            }
+        };
+    }
+
+    private int say(final @Nullable String message, final int code) {
+        terminal.complain(String.valueOf(message));
+        return code;
+    }
+
+    private int handleOutput(final Terminal.OutputFailedException failure) {
+        if (failure.isBrokenPipe()) {
+            return ExitCode.BROKEN_PIPE;
+        }
+        return say("the output could not be written: " + failure.getMessage(), ExitCode.FAILED);
+    }
+
+    private static String sentence(final FileSystemException failure) {
+        final String reason = failure.getReason();
+        return switch (failure) {
+            case final AccessDeniedException _ -> failure.getFile() + ": permission denied";
+            case final NoSuchFileException _ -> failure.getFile() + " does not exist";
+            default -> failure.getFile() + ": " + (reason == null ? "the file system refused" : reason);
+        };
+    }
+
+    private static String noMemory() {
+        final long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+        return "not enough memory: the Java heap may take " + mebibytes + " MiB; give it more with DEADWOOD_OPTS=-Xmx"
+                + 2 * mebibytes + "m";
+    }
+}

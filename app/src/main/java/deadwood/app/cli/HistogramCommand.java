@@ -1,0 +1,91 @@
+package deadwood.app.cli;
+
+import deadwood.app.cli.json.HistogramJson;
+import deadwood.app.text.Sizes;
+import deadwood.model.retention.ClassHistogram;
+import deadwood.model.store.CancelSignal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code deadwood histogram}. */
+@Command(name = "histogram", description = "Lists the classes of a heap by the shallow size of their instances.",
+        footer = {"", "Examples:", "  deadwood histogram prod.hprof",
+            "  deadwood histogram --retained --limit 10 prod.hprof",
+            "  deadwood histogram --json prod.hprof | jq '.classes[] | select(.instances > 100000)'"})
+final class HistogramCommand extends HeapCommand {
+
+    @Parameters(paramLabel = "FILE", description = "A heap dump.")
+    private @Nullable Path file;
+
+    @Mixin
+    private RowLimit limit = new RowLimit();
+
+    @Option(names = "--retained", description = "Add what the instances of each class retain together.")
+    private boolean retained;
+
+    @Option(names = "--by-loader",
+            description = "Keep classes of one name apart that different class loaders have defined.")
+    private boolean byLoader;
+
+    HistogramCommand(final Session session) {
+        super(session);
+    }
+
+    @Override
+    void run() throws IOException {
+        session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
+            final ClassHistogram histogram = retained
+                    ? snapshot.histogram(progress, CancelSignal.NEVER)
+                    : snapshot.counts(progress, CancelSignal.NEVER);
+            final List<ClassHistogram.Row> all = byLoader ? histogram.rows() : histogram.byName();
+            final List<ClassHistogram.Row> rows = limit.of(all, isJson());
+            return isJson()
+                    ? json(new HistogramJson(rows.stream().map(this::row).toList()))
+                    : out -> print(all, rows, out);
+        });
+    }
+
+    private HistogramJson.Row row(final ClassHistogram.Row row) {
+        return new HistogramJson.Row(row.className(), byLoader ? row.loader() : null, row.instances(),
+                row.shallowSize(), retained ? row.retainedSize() : null);
+    }
+
+    private void print(final List<ClassHistogram.Row> all, final List<ClassHistogram.Row> rows,
+            final PrintWriter out) {
+        final TextTable table = new TextTable().column("instances", TextTable.Align.RIGHT)
+                .column("shallow", TextTable.Align.RIGHT);
+        if (retained) {
+            table.column("retained", TextTable.Align.RIGHT);
+        }
+        table.column("class", TextTable.Align.CUT);
+        if (byLoader) {
+            table.column("loader", TextTable.Align.CUT);
+        }
+        for (final ClassHistogram.Row row : rows) {
+            final List<String> cells = new java.util.ArrayList<>(List.of(Sizes.count(row.instances()),
+                    TextTable.size(row.shallowSize())));
+            if (retained) {
+                cells.add(TextTable.size(row.retainedSize()));
+            }
+            cells.add(row.className());
+            if (byLoader) {
+                cells.add(row.loader());
+            }
+            table.row(cells.toArray(String[]::new));
+        }
+        table.print(out, width());
+        RowLimit.printRest(out, all.size() - rows.size(), "classes");
+        final long instances = all.stream().mapToLong(ClassHistogram.Row::instances).sum();
+        final long bytes = all.stream().mapToLong(ClassHistogram.Row::shallowSize).sum();
+        out.println(Sizes.count(instances) + " objects of " + Sizes.count(all.size()) + " classes take "
+                + Sizes.bytes(bytes));
+    }
+}

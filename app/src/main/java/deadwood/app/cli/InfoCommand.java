@@ -1,0 +1,101 @@
+package deadwood.app.cli;
+
+import deadwood.app.cli.json.InfoJson;
+import deadwood.app.text.Sizes;
+import deadwood.app.work.OpenSnapshot;
+import deadwood.model.heap.HeapGraph;
+import deadwood.model.heap.RootKind;
+import deadwood.model.retention.ClassHistogram;
+import deadwood.model.snapshot.ImportWarning;
+import deadwood.model.snapshot.Snapshot;
+import deadwood.model.store.CancelSignal;
+import deadwood.model.store.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code deadwood info}. */
+@Command(name = "info",
+        description = "Says what a file is, when it was taken, what is wrong with it, and how large its heap is.",
+        footer = {"", "Examples:", "  deadwood info prod.hprof",
+            "  deadwood info --json prod.hprof.gz | jq .heap.objects"})
+final class InfoCommand extends HeapCommand {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'")
+            .withZone(ZoneOffset.UTC);
+
+    @Parameters(paramLabel = "FILE", description = "A heap dump.")
+    private @Nullable Path file;
+
+    InfoCommand(final Session session) {
+        super(session);
+    }
+
+    @Override
+    void run() throws IOException {
+        session().onFile(java.util.Objects.requireNonNull(file), (snapshot, progress) -> {
+            final InfoJson.Heap heap = snapshot.snapshot().heap() == null ? null : heap(snapshot, progress);
+            return isJson()
+                    ? json(of(snapshot.snapshot(), heap))
+                    : out -> print(snapshot.snapshot(), heap, out);
+        });
+    }
+
+    private static InfoJson.Heap heap(final OpenSnapshot snapshot, final Progress progress) throws IOException {
+        final HeapGraph heap = snapshot.heap();
+        final long shallow = snapshot.counts(progress, CancelSignal.NEVER).rows().stream()
+                .mapToLong(ClassHistogram.Row::shallowSize).sum();
+        final long unreachable = snapshot.unreachableObjects(progress, CancelSignal.NEVER);
+        // The classes of the built-in loaders are roots that the file does not list.
+        final long roots = heap.roots().all().stream().filter(root -> root.kind() != RootKind.BUILT_IN_LOADER_CLASS)
+                .count();
+        return new InfoJson.Heap(heap.objectCount(), heap.classes().size(), heap.referenceCount(), roots, shallow,
+                unreachable, heap.layout().referenceSize(), heap.layout().headerBytes(),
+                heap.layout().alignment());
+    }
+
+    private static InfoJson of(final Snapshot snapshot, final InfoJson.@Nullable Heap heap) {
+        return new InfoJson(snapshot.format(), snapshot.taken() == null ? null : snapshot.taken().toString(),
+                snapshot.warnings().stream().map(warning -> new InfoJson.Warning(
+                        warning.offset() < 0 ? null : warning.offset(), warning.message())).toList(),
+                heap);
+    }
+
+    private static void print(final Snapshot snapshot, final InfoJson.@Nullable Heap heap, final PrintWriter out) {
+        final TextTable table = new TextTable().column("", TextTable.Align.LEFT).column("", TextTable.Align.LEFT);
+        table.row("file", snapshot.file().toString());
+        table.row("size", Sizes.bytes(snapshot.fileSize()) + " (" + Sizes.exact(snapshot.fileSize()) + ")");
+        table.row("format", snapshot.format());
+        table.row("taken", snapshot.taken() == null ? "the file does not say" : MOMENT.format(snapshot.taken()));
+        if (heap == null) {
+            table.row("heap", "none");
+        } else {
+            table.row("objects", Sizes.count(heap.objects()));
+            table.row("unreachable", Sizes.count(heap.unreachableObjects()));
+            table.row("shallow size", Sizes.bytes(heap.shallowBytes()) + " (" + Sizes.exact(heap.shallowBytes())
+                    + ")");
+            table.row("classes", Sizes.count(heap.classes()));
+            table.row("references", Sizes.count(heap.references()));
+            table.row("GC roots", Sizes.count(heap.roots()));
+            table.row("layout", "references of " + heap.referenceSize() + " bytes, object headers of "
+                    + heap.objectHeaderBytes() + ", alignment to " + heap.objectAlignment());
+        }
+        table.row("warnings", snapshot.warnings().isEmpty() ? "none" : Sizes.count(snapshot.warnings().size()));
+        table.printRows(out);
+        for (final ImportWarning warning : snapshot.warnings()) {
+            out.println("  " + text(warning));
+        }
+    }
+
+    /** {@code at byte 1,234: the message}. */
+    static String text(final ImportWarning warning) {
+        return warning.offset() < 0
+                ? warning.message()
+                : "at byte " + Sizes.count(warning.offset()) + ": " + warning.message();
+    }
+}

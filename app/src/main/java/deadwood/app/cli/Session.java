@@ -1,0 +1,94 @@
+package deadwood.app.cli;
+
+import deadwood.app.work.ActivityProgress;
+import deadwood.app.work.OpenSnapshot;
+import deadwood.importers.ImportOptions;
+import deadwood.model.snapshot.ImportWarning;
+import deadwood.model.snapshot.Snapshot;
+import deadwood.model.store.CancelSignal;
+import deadwood.model.store.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What every command needs: where to write, how to read files. Commands run until the process ends, so nothing is ever cancelled.
+ *
+ * @param options how files are imported
+ */
+record Session(Terminal terminal, ImportOptions options) {
+
+    private static final int WARNINGS_SHOWN = 5;
+
+    /** Work on an opened file; it computes everything that takes long and returns what prints it. */
+    @FunctionalInterface
+    interface Work {
+
+        Printout run(OpenSnapshot snapshot, Progress progress) throws IOException;
+    }
+
+    /** Work on two opened files. */
+    @FunctionalInterface
+    interface Comparison {
+
+        Printout run(OpenSnapshot before, OpenSnapshot after, Progress progress) throws IOException;
+    }
+
+    /** Prints a result while the files that it came from are open. */
+    @FunctionalInterface
+    interface Printout {
+
+        void print(PrintWriter out) throws IOException;
+    }
+
+    /** Opens the file and works on it while a bar shows how far it is, says what is wrong with the file, and prints. */
+    void onFile(final Path file, final Work work) throws IOException {
+        try (ProgressBar bar = new ProgressBar(terminal); OpenSnapshot snapshot = open(file, bar)) {
+            final Printout printout = work.run(snapshot, new ActivityProgress(nameOf(file), bar));
+            bar.erase();
+            warnOf(snapshot.snapshot());
+            print(printout);
+        }
+    }
+
+    /** The same with two files. */
+    void onFiles(final Path before, final Path after, final Comparison work) throws IOException {
+        try (ProgressBar bar = new ProgressBar(terminal);
+                OpenSnapshot left = open(before, bar);
+                OpenSnapshot right = open(after, bar)) {
+            final String job = "comparing " + nameOf(before) + " with " + nameOf(after);
+            final Printout printout = work.run(left, right, new ActivityProgress(job, bar));
+            bar.erase();
+            warnOf(left.snapshot());
+            warnOf(right.snapshot());
+            print(printout);
+        }
+    }
+
+    private OpenSnapshot open(final Path file, final ProgressBar bar) throws IOException {
+        final ActivityProgress progress = new ActivityProgress("opening " + nameOf(file), bar);
+        return OpenSnapshot.open(file, options, progress, CancelSignal.NEVER);
+    }
+
+    private void print(final Printout printout) throws IOException {
+        printout.print(terminal.out());
+        terminal.out().flush();
+    }
+
+    private void warnOf(final Snapshot snapshot) {
+        final List<ImportWarning> warnings = snapshot.warnings();
+        for (final ImportWarning warning : warnings.subList(0, Math.min(warnings.size(), WARNINGS_SHOWN))) {
+            terminal.complain("warning: " + snapshot.name() + ": " + InfoCommand.text(warning));
+        }
+        if (warnings.size() > WARNINGS_SHOWN) {
+            terminal.complain("warning: " + snapshot.name() + ": " + (warnings.size() - WARNINGS_SHOWN)
+                    + " more of these; deadwood info lists them all");
+        }
+    }
+
+    private static String nameOf(final Path file) {
+        final Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+}
