@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphRoots {
 
+    private static final int[] NOTHING = {};
+
     private final List<Root> roots = new ArrayList<>();
     private final Map<Integer, Integer> threadObjects = new HashMap<>();
-    private final Map<Integer, Set<Integer>> locals = new HashMap<>();
-    private final Set<Integer> entryPoints = new HashSet<>();
+    private final Map<Integer, ObjectIds> locals = new HashMap<>();
+    private final ObjectIds entryPoints = new ObjectIds();
     private final Set<Integer> servedThreads = new HashSet<>();
 
     /** @param builtInLoaders addresses of the platform and the application loader, whose classes are never unloaded */
@@ -42,16 +43,17 @@ final class GraphRoots {
             take(dumped, i, index, dangling);
         }
         dangling.report(warnings);
+        final int[] named = entryPoints.distinct();
         for (final DumpClass type : classes.all()) {
-            if (type.mirror != HeapGraph.NONE && type.record != null && neverUnloaded(type, builtInLoaders)
-                    && entryPoints.add(type.mirror)) {
-                roots.add(new Root(RootKind.BUILT_IN_LOADER_CLASS, type.mirror, HeapGraph.NONE, HeapGraph.NONE));
+            if (type.mirror == HeapGraph.NONE || Arrays.binarySearch(named, type.mirror) >= 0) {
+                continue;
             }
-        }
-        for (final DumpClass type : classes.all()) {
-            type.keptMirror = type.mirror == HeapGraph.NONE || entryPoints.contains(type.mirror)
-                    ? HeapGraph.NONE
-                    : type.mirror;
+            if (neverUnloaded(type, builtInLoaders)) {
+                entryPoints.add(type.mirror);
+                roots.add(new Root(RootKind.BUILT_IN_LOADER_CLASS, type.mirror, HeapGraph.NONE, HeapGraph.NONE));
+            } else {
+                type.keptMirror = type.mirror;
+            }
         }
     }
 
@@ -78,7 +80,7 @@ final class GraphRoots {
         if (threadObject == null) {
             entryPoints.add(object);
         } else {
-            locals.computeIfAbsent(threadObject, _ -> new LinkedHashSet<>()).add(object);
+            locals.computeIfAbsent(threadObject, _ -> new ObjectIds()).add(object);
         }
     }
 
@@ -95,26 +97,23 @@ final class GraphRoots {
 
     /** What the stack of a thread refers to; empty for other objects. Safe for several threads. */
     int[] takeLocals(final int object) {
-        final Set<Integer> targets = locals.get(object);
+        final ObjectIds targets = locals.get(object);
         if (targets == null) {
-            return new int[0];
+            return NOTHING;
         }
         synchronized (servedThreads) {
             servedThreads.add(object);
         }
-        return targets.stream().mapToInt(Integer::intValue).toArray();
+        return targets.inOrder();
     }
 
     /** Distinct ids, ascending. The locals of threads that {@link #takeLocals} was not asked for are among them: they were no threads. */
     int[] entryPoints() {
-        final Set<Integer> all = new HashSet<>(entryPoints);
         locals.forEach((thread, targets) -> {
             if (!servedThreads.contains(thread)) {
-                all.addAll(targets);
+                entryPoints.addAll(targets.inOrder());
             }
         });
-        final int[] ids = all.stream().mapToInt(Integer::intValue).toArray();
-        Arrays.sort(ids);
-        return ids;
+        return entryPoints.distinct();
     }
 }

@@ -11,6 +11,7 @@ final class RecordScan implements AutoCloseable {
 
     private static final int WINDOW = 16 << 10;
     private static final long STEP = 1 << 20;
+    private static final long LOW = 0xffff_ffffL;
 
     private final DumpFile file;
     private final Warnings warnings;
@@ -18,7 +19,11 @@ final class RecordScan implements AutoCloseable {
     private final DumpWindow window;
     private final Outline outline = new Outline();
     private final int idSize;
+    private final RecordChain chain;
+    private boolean segmentSeen;
     private boolean endSeen;
+    /** Whether it was said that the file is cut. */
+    private boolean cutSeen;
 
     private RecordScan(final DumpFile file, final Warnings warnings, final CancelSignal cancel) {
         this.file = file;
@@ -26,6 +31,7 @@ final class RecordScan implements AutoCloseable {
         this.cancel = cancel;
         this.window = new DumpWindow(file, WINDOW);
         this.idSize = file.idSize();
+        this.chain = new RecordChain(file, window);
     }
 
     static Outline scan(final DumpFile file, final Warnings warnings, final Progress progress,
@@ -54,11 +60,7 @@ final class RecordScan implements AutoCloseable {
         long reported = position;
         step.advance(position);
         while (position < file.size()) {
-            final long next = record(position);
-            if (next < 0) {
-                return;
-            }
-            position = next;
+            position = record(position);
             if (position - reported >= STEP) {
                 cancel.check();
                 step.advance(position - reported);
@@ -66,31 +68,27 @@ final class RecordScan implements AutoCloseable {
             }
         }
         step.advance(position - reported);
-        if (!endSeen && outline.heap().size() > 0 && lastTag == Tags.HEAP_DUMP_SEGMENT) {
+        if (segmentSeen && !endSeen && !cutSeen) {
             warnings.add(file.size(),
                     "the file ends without the record that ends a heap dump: it may be cut between two segments");
         }
     }
 
-    private int lastTag;
-
-    /** @return the position of the next record, −1 if there is no telling where that is */
+    /** @return the position of the next record, the end of the file if there is none */
     private long record(final long position) throws IOException {
         if (file.size() - position < RECORD_HEADER) {
-            warnings.add(position, "the file ends inside the header of a record; everything before it was read");
-            return -1;
+            return cut(position, "the file ends inside the header of a record; everything before it was read");
         }
         final long header = window.at(position, RECORD_HEADER);
         final int tag = window.u1(header);
         final long length = window.u4(header + 5);
         final long body = position + RECORD_HEADER;
-        lastTag = tag;
         if (Tags.isHeapDump(tag)) {
+            segmentSeen |= tag == Tags.HEAP_DUMP_SEGMENT;
             return heapDump(tag, body, length);
         }
-        if (length > file.size() - body) {
-            warnings.add(position, damage(tag, length, body));
-            return -1;
+        if (length > file.size() - body || !chain.fits(tag, length) && !chain.stands(body + length)) {
+            return damaged(position, tag, length);
         }
         if (!Tags.isTopLevel(tag)) {
             warnings.count(Warnings.Kind.UNKNOWN_RECORD, 1, position);
@@ -100,12 +98,22 @@ final class RecordScan implements AutoCloseable {
         return body + length;
     }
 
-    private String damage(final int tag, final long length, final long body) {
-        return Tags.isTopLevel(tag)
-                ? "the file ends inside a record: %d bytes are announced, %d are left; everything before it was read"
-                        .formatted(length, file.size() - body)
-                : "a record with unknown tag 0x%02x announces %d bytes, %d are left; everything before it was read"
-                        .formatted(tag, length, file.size() - body);
+    private long cut(final long position, final String message) {
+        warnings.add(position, message);
+        cutSeen = true;
+        return file.size();
+    }
+
+    /** Goes on where records stand again. */
+    private long damaged(final long position, final int tag, final long length) throws IOException {
+        final long next = chain.search(position + 1, cancel);
+        final String what = "a record with tag 0x%02x announces %d bytes, %d are left; ".formatted(tag, length,
+                file.size() - position - RECORD_HEADER);
+        if (next == file.size()) {
+            return cut(position, what + "everything before it was read");
+        }
+        warnings.add(position, what + "%d bytes up to the next good record were left out".formatted(next - position));
+        return next;
     }
 
     private void keep(final int tag, final long position, final long body, final long length) throws IOException {
@@ -139,74 +147,55 @@ final class RecordScan implements AutoCloseable {
         }
     }
 
+    /** @return the position of the next record */
     private long heapDump(final int tag, final long body, final long length) throws IOException {
         final long left = file.size() - body;
-        if (length == 0 && left > 0 && !Tags.isHeapDump(tagAt(body)) && tagAt(body) != Tags.HEAP_DUMP_END) {
-            return unknownEnd(tag, body, 0);
+        if (length <= left && chain.canBegin(body + length)) {
+            add(body, body + length);
+            return body + length;
         }
-        if (tag == Tags.HEAP_DUMP && left > length && left >= 1L << 32 && !recordsFollow(body + length)) {
-            return unknownEnd(tag, body, length);
+        // HotSpot writes 0 before it knows the length, which stays when the JVM is killed, and the length modulo 2^32 into
+        // HEAP_DUMP records beyond 4 GiB. Then, and where the length is damaged, only the sub-records tell where the end is.
+        final boolean wraps = tag == Tags.HEAP_DUMP && length > 0 && left >> 32 > 0;
+        final long end;
+        try (EndSearch search = new EndSearch(file, wraps ? length : 0, cancel)) {
+            end = search.find(body);
         }
-        if (length > left) {
-            warnings.add(body - RECORD_HEADER,
-                    "the file ends inside a heap dump segment: %d bytes are announced, %d are left; the objects before the end were read"
-                            .formatted(length, left));
-            lastTag = 0;
-        }
-        final long end = body + Math.min(length, left);
-        if (end > body) {
-            outline.heap().add(body, end);
-        }
-        return end;
-    }
-
-    /**
-     * HotSpot writes 0 before it knows the length, which stays when the JVM is killed, and the length modulo 2³² into HEAP_DUMP
-     * records beyond 4 GiB: then only the sub-records tell where the end is.
-     */
-    private long unknownEnd(final int tag, final long body, final long length) throws IOException {
-        try (EndSearch search = new EndSearch(file, length, cancel)) {
-            final long end = search.find(body);
-            outline.heap().add(body, end);
-            if (length == 0) {
+        if (chain.stands(end)) {
+            add(body, end);
+            if (!wraps || (end - body & LOW) != length) {
+                cutSeen |= end == file.size();
                 warnings.add(body - RECORD_HEADER,
-                        "a heap dump record was never finished; its objects were read up to offset "
-                                + end);
-                lastTag = 0;
+                        "a heap dump record announces %d bytes; its objects take %d and were read"
+                                .formatted(length, end - body));
             }
-            return recordsFollow(end) ? end : file.size();
-        } finally {
-            if (tag == Tags.HEAP_DUMP) {
-                lastTag = tag;
-            }
+            return end;
         }
+        return withoutEnd(body, length, end);
     }
 
-    private int tagAt(final long position) throws IOException {
-        return window.u1(window.at(position, 1));
+    /** The sub-records end at {@code end} without a record behind them: the file is cut or the objects are damaged there. */
+    private long withoutEnd(final long body, final long length, final long end) throws IOException {
+        final long left = file.size() - body;
+        final long next = chain.search(end + 1, cancel);
+        if (length > 0 && length <= left && next >= body + length) {
+            add(body, body + length);
+            return body + length;
+        }
+        if (next < file.size()) {
+            add(body, next);
+            return next;
+        }
+        add(body, file.size());
+        return cut(body - RECORD_HEADER, length == 0
+                ? "a heap dump record was never finished; its objects were read up to offset " + end
+                : "the file ends inside a heap dump record: %d bytes are announced, %d are left; the objects before were read"
+                        .formatted(length, left));
     }
 
-    /** Whether what stands here looks like records up to the end of the file, or two of them at least. */
-    private boolean recordsFollow(final long position) throws IOException {
-        long at = position;
-        for (int records = 0; records < 2 && at != file.size(); records++) {
-            if (file.size() - at < RECORD_HEADER) {
-                return false;
-            }
-            final long header = window.at(at, RECORD_HEADER);
-            final int tag = window.u1(header);
-            final long end = at + RECORD_HEADER + window.u4(header + 5);
-            if (!Tags.isTopLevel(tag)) {
-                return false;
-            }
-            if (Tags.isHeapDump(tag)) {
-                return true;
-            }
-            if (end > file.size()) {
-                return false;
-            }
-            at = end;
+    private void add(final long start, final long end) {
+        if (end > start) {
+            outline.heap().add(start, end);
         }
-        return true;
     }
 }

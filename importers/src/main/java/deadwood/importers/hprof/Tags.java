@@ -8,9 +8,11 @@ final class Tags {
 
     static final int STRING = 0x01;
     static final int LOAD_CLASS = 0x02;
+    static final int UNLOAD_CLASS = 0x03;
     static final int STACK_FRAME = 0x04;
     static final int STACK_TRACE = 0x05;
     static final int START_THREAD = 0x0a;
+    static final int END_THREAD = 0x0b;
     static final int HEAP_DUMP = 0x0c;
     static final int HEAP_DUMP_SEGMENT = 0x1c;
     static final int HEAP_DUMP_END = 0x2c;
@@ -46,6 +48,12 @@ final class Tags {
 
     static boolean isTopLevel(final int tag) {
         return tag >= STRING && tag <= 0x0e || tag == HEAP_DUMP_SEGMENT || tag == HEAP_DUMP_END;
+    }
+
+    static boolean isSubRecord(final int tag) {
+        return tag >= ROOT_JNI_GLOBAL && tag <= ROOT_THREAD_OBJECT || tag >= CLASS_DUMP && tag <= PRIMITIVE_ARRAY_DUMP
+                || tag >= ROOT_INTERNED_STRING && tag <= ROOT_JNI_MONITOR || tag == UNREACHABLE
+                || tag == PRIMITIVE_ARRAY_NO_DATA || tag == HEAP_DUMP_INFO || tag == ROOT_UNKNOWN;
     }
 
     static boolean isHeapDump(final int tag) {

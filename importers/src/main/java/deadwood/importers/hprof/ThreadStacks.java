@@ -6,8 +6,10 @@ import deadwood.model.heap.ThreadTable.HeapThread;
 import deadwood.model.heap.ThreadTable.StackFrame;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Joins ROOT_THREAD_OBJECT, STACK_TRACE and STACK_FRAME into threads with their stacks. */
@@ -20,6 +22,8 @@ final class ThreadStacks implements AutoCloseable {
     private final Names names;
     private final DumpWindow window;
     private final int idSize;
+    /** Threads of a pool have the same stacks, and there can be a hundred thousand virtual threads. */
+    private final Map<StackFrame, StackFrame> distinct = new HashMap<>();
 
     ThreadStacks(final DumpFile file, final Outline outline, final Names names) {
         this.outline = outline;
@@ -55,7 +59,8 @@ final class ThreadStacks implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             final long frame = outline.frames().get(window.id(window.at(ids + (long) i * idSize, idSize)));
             if (frame != LongLongMap.MISSING) {
-                frames.add(frame(frame));
+                final StackFrame read = frame(frame);
+                frames.add(distinct.computeIfAbsent(read, same -> same));
             }
         }
         return frames;
