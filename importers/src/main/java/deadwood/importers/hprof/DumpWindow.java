@@ -28,11 +28,11 @@ final class DumpWindow implements AutoCloseable {
     private int filled;
     private long limit;
 
-    /** @param capacity bytes of the window */
-    DumpWindow(final DumpFile file, final int capacity) {
+    /** @param most bytes of the window; fewer where the file has fewer */
+    DumpWindow(final DumpFile file, final int most) {
         this.file = file;
         this.wideIds = file.idSize() == Long.BYTES;
-        this.capacity = capacity;
+        this.capacity = (int) Math.min(most, file.size());
         this.memory = arena.allocate(capacity, Long.BYTES);
         this.buffer = memory.asByteBuffer();
         this.limit = file.size();

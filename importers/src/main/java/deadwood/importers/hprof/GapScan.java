@@ -123,7 +123,8 @@ final class GapScan {
             chunks.accept(object);
             return;
         }
-        if (gap == Gaps.UNKNOWN) {
+        if (gap == Gaps.UNKNOWN || gap < 0) {
+            // the last object, or one that is half of all addresses away from the next
             return;
         }
         final FieldType element = elementTypes.get(type);
