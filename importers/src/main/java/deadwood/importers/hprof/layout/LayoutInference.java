@@ -1,6 +1,7 @@
 package deadwood.importers.hprof.layout;
 
 import deadwood.importers.hprof.layout.LayoutEvidence.Score;
+import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.ObjectLayout;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  * share) says how large the instances of each class are. The layout whose sizes most often are exactly the smallest distance to
  * the next object, and hardly ever reach beyond it, is the JVM's.
  * <li>Classes that the JVM adds fields or padding to ({@link JvmFields}) get the variant that agrees best in the same way.
- * <li>Where objects stand without gaps and still keep a larger distance, the JVM has added what is not known here: the distance counts.
+ * <li>Where such a class keeps a larger distance in a heap without gaps, its JVM adds what is not known here: the distance counts.
  * <li>Class objects carry the static fields of their class, since JDK 7.
  * </ol>
  * A distance alone would not do: in a dump of live objects dead ones leave gaps, and they do so in patterns.
@@ -23,7 +24,6 @@ public final class LayoutInference {
     private static final double MAXIMUM_CONTRADICTING_SHARE = 0.05;
     /** So many of all objects have to touch the next one before their distances count as sizes. */
     private static final double WITHOUT_GAPS = 0.99;
-    private static final int CONTENDED_PADDING = 128;
     private static final int ENOUGH_INSTANCES = 4;
     private static final int ENOUGH_MIRRORS = 10;
 
@@ -71,7 +71,7 @@ public final class LayoutInference {
         }
         final int[] sizes = classSizes.compute(layout);
         if (proven) {
-            takeLargerDistances(sizes);
+            takeDistancesOfVariable(sizes);
         } else if (gaps.areAddresses()) {
             takeDistances(sizes);
         }
@@ -126,17 +126,19 @@ public final class LayoutInference {
         return smallest;
     }
 
-    /** Corrects sizes by distances that cannot be chance. */
-    private void takeLargerDistances(final int[] sizes) {
+    /**
+     * Corrects sizes by distances: downwards always, upwards only where the JVM is known to add fields, in versions that are not known
+     * here. Elsewhere even several equal distances prove nothing: objects that were made together leave their gaps together.
+     */
+    private void takeDistancesOfVariable(final int[] sizes) {
         final boolean withoutGaps = isWithoutGaps(sizes);
         for (int id = 0; id < sizes.length; id++) {
             final long gap = gaps.smallest(id);
-            if (sizes[id] == 0 || gap == Gaps.UNKNOWN || gap > Integer.MAX_VALUE) {
+            if (sizes[id] == 0 || gap > Integer.MAX_VALUE) {
                 continue;
             }
             final boolean same = gaps.count(id) > 1 && gaps.atSmallest(id) == gaps.count(id);
-            final boolean plausible = shapes.get(id).ofBootLoader() || gap - sizes[id] >= CONTENDED_PADDING;
-            if (gap < sizes[id] || withoutGaps && same && plausible) {
+            if (gap < sizes[id] || withoutGaps && same && nearestVariable[id] != HeapGraph.NONE) {
                 sizes[id] = (int) gap;
             }
         }

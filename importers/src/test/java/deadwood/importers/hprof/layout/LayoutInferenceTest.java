@@ -135,22 +135,27 @@ class LayoutInferenceTest {
     }
 
     @Test
-    void distancesTellWhatIsNotKnownInAHeapWithoutGaps() {
+    void distancesTellWhatTheJvmAddsToItsOwnClassesInAHeapWithoutGaps() {
         final List<ClassShape> shapes = List.of(boot("java.lang.Object", -1),
-                boot("java.lang.New", 0, FieldType.INT), boot("java.lang.Integer", 0, FieldType.INT));
+                boot("java.lang.Module", 0, FieldType.INT), boot("java.lang.New", 0, FieldType.INT),
+                boot("java.lang.Integer", 0, FieldType.INT));
         final Gaps gaps = new Gaps(shapes.size());
         for (int i = 0; i < 1000; i++) {
-            gaps.address(0x1000 + i * 16L);
-            gaps.instance(2, 16);
+            gaps.address(0x1008 + i * 16L);
+            gaps.instance(3, 16);
         }
-        gaps.instance(1, 24);
-        gaps.instance(1, 24);
-        assertThat(LayoutInference.of(shapes, gaps, 8).instanceSizes()).containsExactly(16, 24, 16);
-        // a single distance may be that to a neighbour far away
-        final Gaps single = new Gaps(shapes.size());
-        single.add(gaps);
-        single.instance(1, 16);
-        assertThat(LayoutInference.of(shapes, single, 8).instanceSizes()).containsExactly(16, 16, 16);
+        for (int i = 0; i < 4; i++) {
+            gaps.instance(1, 40);
+            gaps.instance(2, 40);
+        }
+        // The class is not known to be changed: four objects made together, each with a dead one behind.
+        assertThat(LayoutInference.of(shapes, gaps, 8).instanceSizes()).containsExactly(16, 40, 16, 16);
+        final Gaps withGaps = new Gaps(shapes.size());
+        withGaps.add(gaps);
+        for (int i = 0; i < 100; i++) {
+            withGaps.instance(2, 48);
+        }
+        assertThat(LayoutInference.of(shapes, withGaps, 8).instanceSizes()).containsExactly(16, 24, 16, 16);
     }
 
     @Test
