@@ -4,6 +4,7 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
+import deadwood.model.store.LongColumn;
 import deadwood.model.store.Progress;
 import deadwood.model.tree.WeightedTree;
 import deadwood.model.tree.WeightedTreeBuilder;
@@ -29,6 +30,8 @@ final class MergedTree {
         }
     }
 
+    private static final int CHECK_EVERY = 1 << 18;
+
     private final Retention retention;
     private final HeapGraph heap;
     private final ObjectGroups groups;
@@ -38,14 +41,16 @@ final class MergedTree {
     private final ChildRanges children;
     private final LongStack stack;
     private final DominatedCount dominated;
+    private final CancelSignal cancel;
     private final IntColumn members;
     private int membersEnd;
-    /** What the current node dominates, not yet divided into groups. */
-    private final IntColumn found;
+    /** What the current node dominates, not yet divided into groups: the group in the upper half, the object in the lower. */
+    private final LongColumn found;
     private int foundEnd;
     private final long[] retainedSizes;
     private final int[] counts;
     private final int[] largest;
+    private final long[] largestSizes;
     /** By group: where its next object goes in {@link #members}, −1 if it gets no node. */
     private final int[] places;
     private final int[] touched;
@@ -59,12 +64,14 @@ final class MergedTree {
         this.minimumSize = minimumSize;
         this.children = ChildRanges.of(retention, scratch, cancel);
         this.stack = new LongStack(scratch);
+        this.cancel = cancel;
         this.dominated = new DominatedCount(children, scratch, step, cancel);
         this.members = scratch.ints("members of merged nodes", retention.reachableCount());
-        this.found = scratch.ints("objects below a merged node", retention.reachableCount());
+        this.found = scratch.longs("objects below a merged node", retention.reachableCount());
         this.retainedSizes = new long[groups.count()];
         this.counts = new int[groups.count()];
         this.largest = new int[groups.count()];
+        this.largestSizes = new long[groups.count()];
         this.places = new int[groups.count()];
         this.touched = new int[groups.count()];
     }
@@ -84,9 +91,15 @@ final class MergedTree {
         }
     }
 
+    /** Takes the top of the tree in the order of ids: neighbours in the heap have neighbours below them, which the caches like. */
     private void expandRoot() throws IOException {
-        for (int position = children.start(Retention.ROOT); position < children.end(Retention.ROOT); position++) {
-            find(children.at(position));
+        for (int object = 0; object < heap.objectCount(); object++) {
+            if (retention.idom(object) == Retention.ROOT) {
+                find(object, groups.of(object));
+            }
+            if (object % CHECK_EVERY == 0) {
+                cancel.check();
+            }
         }
         divide(WeightedTreeBuilder.ROOT, 0);
     }
@@ -114,8 +127,9 @@ final class MergedTree {
                 continue;
             }
             final int object = children.at(position++);
-            if (groups.of(object) != open.group) {
-                find(object);
+            final int group = groups.of(object);
+            if (group != open.group) {
+                find(object, group);
                 continue;
             }
             addSelf(open.node, object);
@@ -137,18 +151,17 @@ final class MergedTree {
         dominated.visited();
     }
 
-    private void find(final int object) {
-        found.set(foundEnd++, object);
-        final int group = groups.of(object);
+    private void find(final int object, final int group) {
+        found.set(foundEnd++, (long) group << 32 | object);
         if (counts[group]++ == 0) {
             touched[touchedCount++] = group;
-            largest[group] = object;
+            largestSizes[group] = -1;
         }
         final long size = retention.retainedSize(object);
         retainedSizes[group] += size;
-        final int bySize = Long.compare(size, retention.retainedSize(largest[group]));
-        if (bySize > 0 || bySize == 0 && object < largest[group]) {
+        if (size > largestSizes[group] || size == largestSizes[group] && object < largest[group]) {
             largest[group] = object;
+            largestSizes[group] = size;
         }
     }
 
@@ -166,8 +179,8 @@ final class MergedTree {
         }
         long smallerCount = 0;
         for (int at = 0; at < foundEnd; at++) {
-            final int object = found.get(at);
-            final int group = groups.of(object);
+            final int object = (int) found.get(at);
+            final int group = (int) (found.get(at) >>> 32);
             if (places[group] >= 0) {
                 members.set(places[group]++, object);
             } else {

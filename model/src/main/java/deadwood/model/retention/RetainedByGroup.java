@@ -12,8 +12,8 @@ import java.io.IOException;
  */
 public final class RetainedByGroup {
 
-    /** Every so many children of the root make a piece of work, so that the largest, which stand first, are spread. */
-    private static final int PIECES = 64;
+    private static final int CHUNKS = 64;
+    private static final int SMALLEST_CHUNK = 1 << 16;
     private static final int REPORT_EVERY = 1 << 16;
 
     private RetainedByGroup() {}
@@ -32,11 +32,14 @@ public final class RetainedByGroup {
         final long[] all = new long[groups];
         try (ColumnStore scratch = retention.heap().store().scratch()) {
             final ChildRanges children = ChildRanges.of(retention, scratch, cancel);
-            ParallelRanges.run(PIECES, 1, cancel, (piece, _) -> {
+            final int count = retention.heap().objectCount();
+            // By id, as neighbours in the heap have neighbours below them.
+            ParallelRanges.run(count, Math.max(SMALLEST_CHUNK, count / CHUNKS), cancel, (from, to) -> {
                 final Walk walk = new Walk(retention, groupsOfClass, groups, children, scratch, step, cancel);
-                final int end = children.end(Retention.ROOT);
-                for (long top = children.start(Retention.ROOT) + piece; top < end; top += PIECES) {
-                    walk.below(children.at((int) top));
+                for (int object = (int) from; object < to; object++) {
+                    if (retention.idom(object) == Retention.ROOT) {
+                        walk.below(object);
+                    }
                 }
                 step.advance(walk.unreported);
                 synchronized (all) {
