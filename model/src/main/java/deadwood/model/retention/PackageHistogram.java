@@ -5,6 +5,7 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,15 +51,17 @@ public final class PackageHistogram {
         final InstanceCounts sums = InstanceCounts.of(heap, retention,
                 progress.begin("counting objects", heap.objectCount(), Progress.Unit.OBJECTS), cancel)
                 .grouped(packageOfClass, packages.size());
-        final RetainedByClass retained = RetainedByClass.of(retention, packageOfClass,
+        final int[][] packagesOfClass = Arrays.stream(packageOfClass).mapToObj(id -> new int[]{id})
+                .toArray(int[][]::new);
+        final long[] retained = RetainedByGroup.of(retention, packagesOfClass, packages.size(),
                 progress.begin("adding up packages", retention.reachableCount(), Progress.Unit.OBJECTS), cancel);
         return packages.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue(), sums, retained))
                 .filter(row -> row.instances() > 0).sorted(ORDER).toList();
     }
 
     private static Row row(final String name, final int index, final InstanceCounts sums,
-            final RetainedByClass retained) {
+            final long[] retained) {
         return new Row(name, sums.instances()[index] - sums.unreachable()[index],
-                sums.sizes()[index] - sums.unreachableSizes()[index], retained.byName()[index]);
+                sums.sizes()[index] - sums.unreachableSizes()[index], retained[index]);
     }
 }
