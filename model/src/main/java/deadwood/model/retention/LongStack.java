@@ -11,7 +11,7 @@ import java.util.List;
  * A stack of longs as deep as it needs to be: a list in the heap can be fifty million nodes long. Only its top lives on the Java
  * heap, the rest in columns.
  */
-public final class LongStack {
+final class LongStack {
 
     private static final int BLOCK = 1 << 16;
 
@@ -21,15 +21,15 @@ public final class LongStack {
     private int inTop;
     private int spilled;
 
-    public LongStack(final ColumnStore store) {
+    LongStack(final ColumnStore store) {
         this.store = store;
     }
 
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return inTop == 0 && spilled == 0;
     }
 
-    public void push(final long value) throws IOException {
+    void push(final long value) throws IOException {
         if (inTop == top.length) {
             makeRoom();
         }
@@ -37,7 +37,7 @@ public final class LongStack {
     }
 
     /** Only for a stack that is not empty. */
-    public long pop() {
+    long pop() {
         if (inTop == 0) {
             reload();
         }
