@@ -11,7 +11,7 @@ import java.util.List;
  * A stack of longs as deep as it needs to be: a list in the heap can be fifty million nodes long. Only its top lives on the Java
  * heap, the rest in columns.
  */
-final class LongStack {
+public final class LongStack {
 
     private static final int BLOCK = 1 << 16;
 
@@ -21,15 +21,15 @@ final class LongStack {
     private int inTop;
     private int spilled;
 
-    LongStack(final ColumnStore store) {
+    public LongStack(final ColumnStore store) {
         this.store = store;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return inTop == 0 && spilled == 0;
     }
 
-    void push(final long value) throws IOException {
+    public void push(final long value) throws IOException {
         if (inTop == top.length) {
             makeRoom();
         }
@@ -37,7 +37,7 @@ final class LongStack {
     }
 
     /** Only for a stack that is not empty. */
-    long pop() {
+    public long pop() {
         if (inTop == 0) {
             reload();
         }

@@ -2,6 +2,7 @@ package deadwood.model.retention;
 
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.heap.Root;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
@@ -95,6 +96,11 @@ public final class RootPaths {
             case ENTRY -> Retention.ROOT;
             default -> parent - FIRST_OBJECT;
         };
+    }
+
+    /** Why an entry point is kept alive; for one that is a root in several ways, the first kind. */
+    public Root rootOf(final int entryPoint) {
+        return EntryOrder.rootOf(heap, entryPoint);
     }
 
     /**
