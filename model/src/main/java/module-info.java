@@ -15,4 +15,6 @@ module deadwood.model {
     exports deadwood.model.query;
     exports deadwood.model.structure;
     exports deadwood.model.diff;
+
+    opens deadwood.model.structure.catalog to tools.jackson.databind;
 }

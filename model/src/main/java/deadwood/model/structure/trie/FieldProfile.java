@@ -1,0 +1,39 @@
+package deadwood.model.structure.trie;
+
+import deadwood.model.heap.FieldType;
+import java.util.BitSet;
+
+/** What one field of the classes of a family was seen to hold. */
+final class FieldProfile {
+
+    final String name;
+    final FieldType type;
+    /** Classes outside the inner family that stand in its arrays or maps beside nodes, and are kin: perhaps leaves. */
+    final BitSet kinBesideNodes = new BitSet();
+    /** Targets that are nodes. */
+    long nodes;
+    /** Arrays and maps that hold at least one node. */
+    long arraysOfNodes;
+    long mapsOfNodes;
+    /** Collections without keys, and sorted by nothing: a node in them is an item, not the continuation of a key. */
+    long listsOfNodes;
+    /** Elements and values beside nodes that are neither nodes nor their kin. */
+    long strangers;
+    /** Maps that hold nodes under keys that are characters. */
+    long mapsByCharacter;
+    /** Targets of any other kind. */
+    long others;
+
+    FieldProfile(final String name, final FieldType type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    boolean holdsChildrenInArrays() {
+        return arraysOfNodes > 0;
+    }
+
+    boolean holdsChildrenInMaps() {
+        return mapsOfNodes > 0;
+    }
+}

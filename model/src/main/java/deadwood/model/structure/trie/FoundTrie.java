@@ -1,0 +1,20 @@
+package deadwood.model.structure.trie;
+
+/**
+ * One trie as it was walked.
+ *
+ * @param root id of its root node
+ * @param nodes all nodes
+ * @param interior nodes with at least one child
+ * @param leaves nodes without
+ * @param deadNodes nodes but the root below which, themselves included, no entry lives
+ * @param deadBytes what removing these would free
+ * @param maxDepth edges from the root to the deepest node
+ * @param entries nodes that hold a value, and values that stand in place of a child
+ * @param slots child slots of all nodes
+ * @param emptySlots of these, those with nothing in them
+ * @param emptySlotsAlive of these again, those in nodes that are not dead
+ * @param deadRoots ids of the dead nodes whose parents are not dead
+ */
+public record FoundTrie(int root, long nodes, long interior, long leaves, long deadNodes, long deadBytes, int maxDepth,
+        long entries, long slots, long emptySlots, long emptySlotsAlive, int[] deadRoots) {}

@@ -1,0 +1,146 @@
+package deadwood.model.structure.trie;
+
+import deadwood.model.heap.HeapGraph;
+
+/** Decides whether a family of classes makes tries; the rule is stated in the documentation of the package. */
+final class TrieRule {
+
+    /** A family with fewer nodes in the whole heap has no evidence. */
+    static final int MINIMUM_NODES = 8;
+    /** A tree of less depth is a list of lists at the most. */
+    static final int MINIMUM_DEPTH = 2;
+    /** One node in so many may be out of order: a heap can be dumped in the midst of an operation. */
+    private static final long TOLERANCE = 100;
+    /** Among the nodes with children in fields, one in so many must lack one of them: else it is an expression, a decision tree. */
+    private static final long INCOMPLETE = 20;
+
+    private final HeapGraph heap;
+    private final FamilyPlan plan;
+    private final NodeTable table;
+    private final Links links;
+    private final Census census;
+    private final Values values;
+
+    TrieRule(final HeapGraph heap, final FamilyPlan plan, final NodeTable table, final Links links,
+            final Census census, final Values values) {
+        this.heap = heap;
+        this.plan = plan;
+        this.table = table;
+        this.links = links;
+        this.census = census;
+        this.values = values;
+    }
+
+    /** Whether the nodes hang together as tries do at all. */
+    boolean isTree() {
+        final long nodes = census.nodes();
+        final long cyclic = census.innerNodes - nodes;
+        return nodes >= MINIMUM_NODES && census.maxDepth >= MINIMUM_DEPTH && census.branching > 0
+                && census.repeated * TOLERANCE <= census.visits && cyclic * TOLERANCE <= census.innerNodes;
+    }
+
+    /**
+     * The payload bits that make an entry, once the nodes are known to be trees.
+     *
+     * @param slots looks at arrays
+     * @param keys looks at the nodes of the largest trie
+     * @param extraction what was sampled
+     * @param walk for the largest trie
+     * @return the verdict
+     */
+    Verdict judge(final Slots slots, final SearchKeys keys, final Extraction extraction, final TrieWalk walk) {
+        if (plan.hasArrays && slots.areIndexed(extraction, table)) {
+            return judgeIndexed();
+        }
+        if (Links.haveParents(table, links.toChildren)) {
+            return Verdict.NO_TRIE;
+        }
+        if (plan.hasMaps && !plan.hasArrays) {
+            return judgeMaps();
+        }
+        return plan.hasContainers() ? Verdict.NO_TRIE : judgeFields(keys, walk);
+    }
+
+    /** Children at places that mean something: nothing but a trie does that, and any payload that comes and goes is its value. */
+    private Verdict judgeIndexed() {
+        if (values.bits != 0 || plan.hasStrangers) {
+            return new Verdict(true, values.bits, false);
+        }
+        if (values.neverThere != 0) {
+            return new Verdict(true, values.neverThere, false);
+        }
+        if (values.labels != 0) {
+            return new Verdict(true, values.labels, false);
+        }
+        // Numbers alone do not say whether one of them counts as a value.
+        return plan.hasNumbers() ? Verdict.NO_TRIE : new Verdict(true, 0, false);
+    }
+
+    private Verdict judgeMaps() {
+        if (values.bitsOfInterior != 0) {
+            return new Verdict(true, values.bits, false);
+        }
+        // Without a single value left only the keys speak: characters spell words.
+        if (values.bits == 0 && values.neverThere != 0 && plan.isKeyedByCharacters) {
+            return new Verdict(true, values.neverThere, false);
+        }
+        return Verdict.NO_TRIE;
+    }
+
+    private Verdict judgeFields(final SearchKeys keys, final TrieWalk walk) {
+        final boolean allToChildren = Integer.bitCount(links.toChildren) == plan.linkCount() && plan.linkCount() > 1;
+        final boolean incomplete = census.interiorWithEmptySlot * INCOMPLETE >= census.interior;
+        if (!allToChildren || !incomplete || !haveSameFields()) {
+            return Verdict.NO_TRIE;
+        }
+        walk.walk(census.largestRoot);
+        final SearchKeys.Verdict found = keys.of(plan, table, walk, values.labels);
+        if (found == SearchKeys.Verdict.MAY_BE_KEYS) {
+            return Verdict.NO_TRIE;
+        }
+        if (values.bits != 0) {
+            return areMarks(values.bits) ? new Verdict(true, values.bits, true) : Verdict.NO_TRIE;
+        }
+        return values.neverThere != 0 && found == SearchKeys.Verdict.LABELS
+                ? new Verdict(true, values.neverThere, true)
+                : Verdict.NO_TRIE;
+    }
+
+    /** Whether all classes with children have the same fields for them: the nodes of syntax trees differ. */
+    private boolean haveSameFields() {
+        return census.interiorClasses.stream().map(plan::linksOf).distinct().count() == 1
+                && !census.interiorClasses.stream().anyMatch(plan::canHoldContainers);
+    }
+
+    /** Marks of words are at least half as frequent among leaves as among nodes with children; colours and dirty bits need not be. */
+    private boolean areMarks(final int bits) {
+        for (int rest = bits; rest != 0; rest &= rest - 1) {
+            final int bit = Integer.numberOfTrailingZeros(rest);
+            final long leaves = census.having[bit] - census.havingWithChildren[bit];
+            final long presentInLeaves = census.present[bit] - census.presentWithChildren[bit];
+            if (plan.payloads.get(bit).isFlag() && leaves > 0 && census.havingWithChildren[bit] > 0
+                    && 2.0 * presentInLeaves / leaves < (double) census.presentWithChildren[bit]
+                            / census.havingWithChildren[bit]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Name of the family, for messages. */
+    String familyName() {
+        return heap.classes().get(plan.innerClasses.nextSetBit(0)).name();
+    }
+
+    /**
+     * The outcome.
+     *
+     * @param isTrie whether the family makes tries
+     * @param valueBits payload bits of which any makes an entry
+     * @param childrenInFields whether children are in fields alone
+     */
+    record Verdict(boolean isTrie, int valueBits, boolean childrenInFields) {
+
+        static final Verdict NO_TRIE = new Verdict(false, 0, false);
+    }
+}

@@ -1,0 +1,232 @@
+package deadwood.model.structure.where;
+
+import deadwood.model.heap.ClassInfo;
+import deadwood.model.heap.FieldReader;
+import deadwood.model.heap.HeapGraph;
+import deadwood.model.heap.Root;
+import deadwood.model.heap.RootKind;
+import deadwood.model.heap.StaticField;
+import deadwood.model.heap.ThreadTable.HeapThread;
+import deadwood.model.retention.Retention;
+import deadwood.model.store.CancelSignal;
+import deadwood.model.store.ColumnStore;
+import deadwood.model.store.IntColumn;
+import deadwood.model.store.Progress;
+import deadwood.model.structure.catalog.HeapCatalog;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * For each object the one that holds it, as a person would say it: a breadth-first tree whose order of roots is chosen to be the same in
+ * two dumps of one program, rather than to be the shortest.
+ * <p>
+ * First come the statics of the application, then threads and the statics of libraries, then other lasting roots (JNI globals …); what
+ * is on a stack or locked at the moment comes last: it says where the program was, not where the object hangs. The inside of a
+ * collection takes no step, so the place of an entry in its chain makes no difference. Locals, and a class object's loader, are
+ * followed only when everything else is done.
+ */
+final class HoldingTree {
+
+    /** In place of a holder: the object is a root, or a class object. */
+    static final int ROOT = -1;
+    private static final int UNSEEN = -2;
+    private static final int CHECK_EVERY = 1 << 14;
+
+    private final HeapGraph heap;
+    private final Retention retention;
+    private final Inside inside;
+    private final IntColumn holders;
+    private final IntColumn queue;
+    private final BitSet onStack = new BitSet();
+    private final BitSet threads = new BitSet();
+    private final Map<Integer, String> threadNames = new HashMap<>();
+    private final Progress.Step step;
+    private final CancelSignal cancel;
+    private int[] deeper = new int[1024];
+    private int deeperCount;
+    private long head;
+    private long tail;
+    private boolean everything;
+
+    private HoldingTree(final HeapGraph heap, final Retention retention, final Inside inside, final ColumnStore store,
+            final Progress progress, final CancelSignal cancel) throws IOException {
+        this.heap = heap;
+        this.retention = retention;
+        this.inside = inside;
+        this.holders = store.ints("holders", heap.objectCount());
+        this.queue = store.ints("holding queue", heap.objectCount());
+        this.step = progress.begin("finding where objects hang", heap.objectCount(), Progress.Unit.OBJECTS);
+        this.cancel = cancel;
+        holders.fill(UNSEEN);
+    }
+
+    static HoldingTree of(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
+            final Inside inside, final FieldReader reader, final ColumnStore store, final Progress progress,
+            final CancelSignal cancel) throws IOException {
+        final HoldingTree tree = new HoldingTree(heap, retention, inside, store, progress, cancel);
+        tree.fill(catalog, reader);
+        return tree;
+    }
+
+    /** The object that holds another, or {@link #ROOT}. Only for reachable objects. */
+    int holder(final int object) {
+        return Math.max(ROOT, holders.get(object));
+    }
+
+    /** The name of a thread that is a root, or null. */
+    @org.jspecify.annotations.Nullable
+    String threadName(final int object) {
+        return threadNames.get(object);
+    }
+
+    private void fill(final HeapCatalog catalog, final FieldReader reader) {
+        final List<ClassInfo> mirrors = new ArrayList<>();
+        for (final ClassInfo info : heap.classes().all()) {
+            if (info.mirror() != HeapGraph.NONE && retention.isReachable(info.mirror())
+                    && holders.get(info.mirror()) == UNSEEN) {
+                holders.set(info.mirror(), ROOT);
+                mirrors.add(info);
+            }
+        }
+        mirrors.sort(Comparator.comparing(ClassInfo::name).thenComparingInt(ClassInfo::id));
+        final List<Integer> threadList = threads(reader);
+        followStatics(mirrors, info -> !catalog.isLibrary(info.id()));
+        search();
+        threadList.forEach(this::enqueue);
+        followStatics(mirrors, info -> catalog.isLibrary(info.id()));
+        search();
+        followRoots(false);
+        search();
+        everything = true;
+        threadList.forEach(this::follow);
+        followRoots(true);
+        search();
+        mirrors.forEach(info -> follow(info.mirror()));
+        search();
+        followEntryPoints();
+        search();
+    }
+
+    /** The threads by name; they are roots whatever else refers to them. */
+    private List<Integer> threads(final FieldReader reader) {
+        final List<Integer> list = new ArrayList<>();
+        for (final HeapThread thread : heap.threads().all()) {
+            addThread(thread.object(), reader, list);
+        }
+        for (final Root root : heap.roots().all()) {
+            if (root.kind() == RootKind.THREAD) {
+                addThread(root.object(), reader, list);
+            } else if (isMomentary(root.kind())) {
+                onStack.set(root.object());
+            }
+        }
+        list.sort(Comparator.comparing((Integer thread) -> threadNames.getOrDefault(thread, ""))
+                .thenComparing(Comparator.naturalOrder()));
+        return list;
+    }
+
+    private void addThread(final int object, final FieldReader reader, final List<Integer> list) {
+        if (object != HeapGraph.NONE && retention.isReachable(object) && !threads.get(object)
+                && holders.get(object) == UNSEEN) {
+            threads.set(object);
+            holders.set(object, ROOT);
+            threadNames.put(object, ThreadNames.of(heap, reader, object));
+            list.add(object);
+        }
+    }
+
+    /** Whether a root of this kind tells what a thread was doing rather than what the program keeps. */
+    private static boolean isMomentary(final RootKind kind) {
+        return kind.isOnStack() || kind == RootKind.MONITOR || kind == RootKind.JNI_MONITOR;
+    }
+
+    private void followStatics(final List<ClassInfo> mirrors, final java.util.function.Predicate<ClassInfo> which) {
+        for (final ClassInfo info : mirrors) {
+            if (which.test(info)) {
+                for (final StaticField field : info.statics()) {
+                    if (field.target() != HeapGraph.NONE) {
+                        reach(info.mirror(), field.target());
+                    }
+                }
+            }
+        }
+    }
+
+    private void followRoots(final boolean momentary) {
+        heap.roots().all().stream().filter(root -> isMomentary(root.kind()) == momentary)
+                .sorted(Comparator.comparing(Root::kind)
+                        .thenComparing(root -> heap.classOf(root.object()).name()).thenComparingInt(Root::object))
+                .forEach(root -> reachRoot(root.object()));
+    }
+
+    private void followEntryPoints() {
+        for (int i = 0; i < heap.entryPointCount(); i++) {
+            reachRoot(heap.entryPoint(i));
+        }
+    }
+
+    private void reachRoot(final int object) {
+        if (holders.get(object) == UNSEEN && retention.isReachable(object)) {
+            holders.set(object, ROOT);
+            enqueue(object);
+        }
+    }
+
+    private void enqueue(final int object) {
+        queue.set(tail++, object);
+    }
+
+    private void search() {
+        while (head < tail) {
+            if (head % CHECK_EVERY == 0) {
+                cancel.check();
+                step.advance(CHECK_EVERY);
+            }
+            follow(queue.get(head++));
+        }
+    }
+
+    /** Takes all references of an object, and those of the inside of a collection or trie along with it. */
+    private void follow(final int object) {
+        final boolean isThread = !everything && threads.get(object);
+        followRow(object, false, isThread);
+        while (deeperCount > 0) {
+            final int at = deeper[--deeperCount];
+            followRow(at, inside.isArray(at), false);
+        }
+    }
+
+    private void followRow(final int object, final boolean fromArray, final boolean isThread) {
+        long position = heap.firstReference(object);
+        boolean last = position == HeapGraph.NONE;
+        while (!last) {
+            last = heap.isLastAt(position);
+            final int target = heap.targetAt(position++);
+            if (holders.get(target) != UNSEEN || isThread && onStack.get(target)) {
+                continue;
+            }
+            if (inside.leadsDeeper(object, target, fromArray)) {
+                holders.set(target, object);
+                if (deeperCount == deeper.length) {
+                    deeper = Arrays.copyOf(deeper, deeperCount * 2);
+                }
+                deeper[deeperCount++] = target;
+            } else {
+                reach(object, target);
+            }
+        }
+    }
+
+    private void reach(final int holder, final int object) {
+        if (holders.get(object) == UNSEEN) {
+            holders.set(object, holder);
+            enqueue(object);
+        }
+    }
+}
