@@ -14,6 +14,7 @@ module deadwood.model {
     exports deadwood.model.retention;
     exports deadwood.model.query;
     exports deadwood.model.structure;
+    exports deadwood.model.structure.catalog;
     exports deadwood.model.diff;
 
     opens deadwood.model.structure.catalog to tools.jackson.databind;

@@ -7,14 +7,14 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.HeapObject;
 
 /** Reads the names of threads. {@code Thread.name} is a {@code String} since JDK 9 and was a {@code char[]} before. */
-final class ThreadNames {
+public final class ThreadNames {
 
     private static final int MAXIMUM_LENGTH = 1 << 12;
 
     private ThreadNames() {}
 
     /** The name of a thread object; "" if it has none or it cannot be read. */
-    static String of(final HeapGraph heap, final int thread, final FieldReader reader) {
+    public static String of(final HeapGraph heap, final int thread, final FieldReader reader) {
         try {
             final HeapObject name = heap.object(thread, reader).reference("name");
             if (name == null) {

@@ -73,7 +73,7 @@ public final class StructureScan {
     }
 
     /** Scans a heap with another catalog. */
-    static StructureReport of(final HeapGraph heap, final Retention retention, final Catalog catalog,
+    public static StructureReport of(final HeapGraph heap, final Retention retention, final Catalog catalog,
             final Progress progress, final CancelSignal cancel) throws IOException {
         final HeapCatalog bound = HeapCatalog.of(catalog, heap.classes());
         try (FieldReader reader = heap.fields().reader(); ColumnStore scratch = heap.store().scratch()) {

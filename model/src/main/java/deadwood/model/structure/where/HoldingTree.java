@@ -8,6 +8,7 @@ import deadwood.model.heap.RootKind;
 import deadwood.model.heap.StaticField;
 import deadwood.model.heap.ThreadTable.HeapThread;
 import deadwood.model.retention.Retention;
+import deadwood.model.retention.ThreadNames;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
@@ -26,8 +27,8 @@ import java.util.Map;
  * For each object the one that holds it, as a person would say it: a breadth-first tree whose order of roots is chosen to be the same in
  * two dumps of one program, rather than to be the shortest.
  * <p>
- * First come the statics of the application, then threads and the statics of libraries, then other lasting roots (JNI globals …); what
- * is on a stack or locked at the moment comes last: it says where the program was, not where the object hangs. The inside of a
+ * First come the statics of the application, with a start of some steps over threads and the statics of libraries, then other lasting
+ * roots (JNI globals …); what is on a stack or locked at the moment comes last: it says where the program was, not where the object hangs. The inside of a
  * collection takes no step, so the place of an entry in its chain makes no difference. Locals, and a class object's loader, are
  * followed only when everything else is done.
  */
@@ -37,6 +38,8 @@ final class HoldingTree {
     static final int ROOT = -1;
     private static final int UNSEEN = -2;
     private static final int CHECK_EVERY = 1 << 14;
+    /** Steps that statics of the application are ahead of those of libraries. */
+    private static final int START = 3;
 
     private final HeapGraph heap;
     private final Retention retention;
@@ -97,7 +100,9 @@ final class HoldingTree {
         mirrors.sort(Comparator.comparing(ClassInfo::name).thenComparingInt(ClassInfo::id));
         final List<Integer> threadList = threads(reader);
         followStatics(mirrors, info -> !catalog.isLibrary(info.id()));
-        search();
+        for (int level = 0; level < START; level++) {
+            search(tail);
+        }
         threadList.forEach(this::enqueue);
         followStatics(mirrors, info -> catalog.isLibrary(info.id()));
         search();
@@ -136,7 +141,7 @@ final class HoldingTree {
                 && holders.get(object) == UNSEEN) {
             threads.set(object);
             holders.set(object, ROOT);
-            threadNames.put(object, ThreadNames.of(heap, reader, object));
+            threadNames.put(object, ThreadNames.of(heap, object, reader));
             list.add(object);
         }
     }
@@ -150,7 +155,8 @@ final class HoldingTree {
         for (final ClassInfo info : mirrors) {
             if (which.test(info)) {
                 for (final StaticField field : info.statics()) {
-                    if (field.target() != HeapGraph.NONE) {
+                    // HotSpot writes a class's constants as statics named <resolved_references> and the like.
+                    if (field.target() != HeapGraph.NONE && field.name().charAt(0) != '<') {
                         reach(info.mirror(), field.target());
                     }
                 }
@@ -184,6 +190,12 @@ final class HoldingTree {
 
     private void search() {
         while (head < tail) {
+            search(tail);
+        }
+    }
+
+    private void search(final long end) {
+        while (head < end) {
             if (head % CHECK_EVERY == 0) {
                 cancel.check();
                 step.advance(CHECK_EVERY);
