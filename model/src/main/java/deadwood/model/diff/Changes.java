@@ -1,0 +1,169 @@
+package deadwood.model.diff;
+
+import deadwood.model.heap.ClassInfo;
+import deadwood.model.heap.HeapGraph;
+import deadwood.model.store.CancelSignal;
+import deadwood.model.store.ColumnStore;
+import deadwood.model.structure.StructureMembers;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What detectors look at: both heaps, what changed in them, and how much of it no finding explains yet. */
+final class Changes {
+
+    /** Changes of less than this are noise whatever the size of the heap, in bytes. */
+    static final long SMALLEST_CHANGE = 64 << 10;
+    /** Changes of less than one in this many bytes of the larger heap are noise: half a per cent. */
+    static final long NOISE_SHARE = 200;
+
+    private static final int FACTOR = 2;
+
+    private final HeapSide before;
+    private final HeapSide after;
+    private final List<StructurePair> structures;
+    private final Ownership ownersBefore;
+    private final Ownership ownersAfter;
+    private final long threshold;
+
+    private Changes(final HeapSide before, final HeapSide after, final List<StructurePair> structures,
+            final Ownership ownersBefore, final Ownership ownersAfter) {
+        this.before = before;
+        this.after = after;
+        this.structures = structures;
+        this.ownersBefore = ownersBefore;
+        this.ownersAfter = ownersAfter;
+        this.threshold = threshold(before, after);
+    }
+
+    static Changes of(final HeapSide before, final HeapSide after, final List<StructurePair> structures,
+            final ColumnStore scratch, final CancelSignal cancel) throws IOException {
+        final long threshold = threshold(before, after);
+        final Ownership.Marks marksBefore = new Ownership.Marks();
+        final Ownership.Marks marksAfter = new Ownership.Marks();
+        for (int pair = 0; pair < structures.size(); pair++) {
+            final StructurePair structure = structures.get(pair);
+            if (Math.abs(structure.delta().deltaRetained()) >= threshold
+                    || deadBytes(structure.after()) - deadBytes(structure.before()) >= threshold) {
+                mark(marksBefore, before.structures().members(), structure.beforeIndex(), pair);
+                mark(marksAfter, after.structures().members(), structure.afterIndex(), pair);
+            }
+        }
+        return new Changes(before, after, structures,
+                Ownership.divide(before.retention(), marksBefore, scratch, cancel),
+                Ownership.divide(after.retention(), marksAfter, scratch, cancel));
+    }
+
+    private static long deadBytes(
+            final deadwood.model.structure.@org.jspecify.annotations.Nullable StructureGroup group) {
+        return group == null || group.trie() == null ? 0 : group.trie().deadBytes();
+    }
+
+    private static void mark(final Ownership.Marks marks, final StructureMembers members, final int group,
+            final int pair) {
+        if (group >= 0) {
+            members.forEachDeadRoot(group, object -> marks.mark(object, deadGroup(pair)));
+            members.forEach(group, object -> marks.mark(object, wholeGroup(pair)));
+        }
+    }
+
+    private static int wholeGroup(final int pair) {
+        return pair * FACTOR;
+    }
+
+    private static int deadGroup(final int pair) {
+        return pair * FACTOR + 1;
+    }
+
+    private static long threshold(final HeapSide before, final HeapSide after) {
+        final long larger = Math.max(before.retention().reachableBytes(), after.retention().reachableBytes());
+        return Math.max(SMALLEST_CHANGE, larger / NOISE_SHARE);
+    }
+
+    HeapSide before() {
+        return before;
+    }
+
+    HeapSide after() {
+        return after;
+    }
+
+    /** Bytes below which a change is noise. */
+    long threshold() {
+        return threshold;
+    }
+
+    List<StructurePair> structures() {
+        return structures;
+    }
+
+    /** Says that a finding explains the structures of the pair with all that they retain. */
+    void explain(final StructurePair pair) {
+        final int group = wholeGroup(structures.indexOf(pair));
+        ownersBefore.explain(group);
+        ownersAfter.explain(group);
+    }
+
+    /** Says that a finding explains the dead nodes of the pair. */
+    void explainDeadNodes(final StructurePair pair) {
+        final int group = deadGroup(structures.indexOf(pair));
+        ownersBefore.explain(group);
+        ownersAfter.explain(group);
+    }
+
+    /** Says that a finding explains the tables of the pair's maps, not their entries. */
+    void explainTables(final StructurePair pair) {
+        explainTables(before, pair.beforeIndex(), ownersBefore);
+        explainTables(after, pair.afterIndex(), ownersAfter);
+    }
+
+    private static void explainTables(final HeapSide side, final int group, final Ownership owners) {
+        if (group >= 0) {
+            side.structures().members().forEach(group, map -> {
+                final int table = Tables.of(map, side.retention());
+                if (table != HeapGraph.NONE) {
+                    owners.explainAlone(table);
+                }
+            });
+        }
+    }
+
+    /** By how many bytes what the structures of the pair retain has grown, without what other findings explain. */
+    long unexplainedGrowth(final StructurePair pair) {
+        final int group = wholeGroup(structures.indexOf(pair));
+        return ownersAfter.unexplainedBytes(group) - ownersBefore.unexplainedBytes(group);
+    }
+
+    /**
+     * Growth of a class that no finding explains.
+     *
+     * @param instancesBefore number of unexplained instances in the first heap
+     * @param instancesAfter number in the second
+     * @param bytesBefore their shallow size
+     * @param bytesAfter their shallow size
+     */
+    record ClassGrowth(long instancesBefore, long instancesAfter, long bytesBefore, long bytesAfter) {
+
+        ClassGrowth plus(final ClassGrowth other) {
+            return new ClassGrowth(instancesBefore + other.instancesBefore, instancesAfter + other.instancesAfter,
+                    bytesBefore + other.bytesBefore, bytesAfter + other.bytesAfter);
+        }
+    }
+
+    /** The unexplained growth of every class by name. */
+    Map<String, ClassGrowth> unexplainedClasses(final CancelSignal cancel) {
+        final Map<String, ClassGrowth> byName = new HashMap<>();
+        final Ownership.Unexplained left = ownersBefore.unexplainedByClass(cancel);
+        for (final ClassInfo type : before.heap().classes().all()) {
+            byName.merge(type.name(), new ClassGrowth(left.instances()[type.id()], 0, left.bytes()[type.id()], 0),
+                    ClassGrowth::plus);
+        }
+        final Ownership.Unexplained right = ownersAfter.unexplainedByClass(cancel);
+        for (final ClassInfo type : after.heap().classes().all()) {
+            byName.merge(type.name(), new ClassGrowth(0, right.instances()[type.id()], 0, right.bytes()[type.id()]),
+                    ClassGrowth::plus);
+        }
+        return byName;
+    }
+}
