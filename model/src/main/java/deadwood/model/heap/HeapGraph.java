@@ -33,7 +33,7 @@ public final class HeapGraph implements AutoCloseable {
     private final ColumnStore store;
     private final int[] instanceSizes;
     private final int[] entryPoints;
-    private final int classClass;
+    private final boolean[] hasOddSizes;
 
     /**
      * @param entryPoints distinct ids where the traversal starts, ascending
@@ -51,7 +51,9 @@ public final class HeapGraph implements AutoCloseable {
         this.fields = fields;
         this.store = store;
         this.instanceSizes = classes.all().stream().mapToInt(ClassInfo::instanceSize).toArray();
-        this.classClass = classes.named("java.lang.Class").stream().findFirst().map(ClassInfo::id).orElse(NONE);
+        this.hasOddSizes = columns.odd().areOf(classes.size());
+        // The size of a class object depends on its statics, whether the importer says so of the class or not.
+        classes.named("java.lang.Class").forEach(info -> hasOddSizes[info.id()] = true);
     }
 
     /** Number of objects, class objects included. */
@@ -136,12 +138,12 @@ public final class HeapGraph implements AutoCloseable {
     /** Size of the object alone as the JVM had it: header, fields or elements, alignment. In bytes. */
     public long shallowSize(final int object) {
         final int classId = columns.classIds().get(object);
-        if (classId == classClass) {
-            return columns.odd().sizeOf(object, instanceSizes[classId]);
-        }
         final int instanceSize = instanceSizes[classId];
+        if (hasOddSizes[classId]) {
+            return columns.odd().sizeOf(object, instanceSize);
+        }
         if (instanceSize > 0) {
-            return columns.odd().isEmptyFor(classId) ? instanceSize : columns.odd().sizeOf(object, instanceSize);
+            return instanceSize;
         }
         final FieldType element = classes.get(classId).elementType();
         return element == null ? instanceSize : layout.arraySize(element, columns.arrayLengths().get(object));

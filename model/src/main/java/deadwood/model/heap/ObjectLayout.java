@@ -16,12 +16,15 @@ public record ObjectLayout(int referenceSize, int headerBytes, int arrayHeaderBy
     public long arraySize(final FieldType elementType, final int length) {
         final int elementSize = elementType.bytes(referenceSize);
         // The elements are aligned to their size: with compact headers a byte[] begins at 12, a long[] at 16.
-        final long start = (arrayHeaderBytes + elementSize - 1L) / elementSize * elementSize;
+        final long start = arrayHeaderBytes + elementSize - 1L & -(long) elementSize;
         return align(start + (long) length * elementSize);
     }
 
     /** Rounded up to a multiple of the alignment. */
     public long align(final long size) {
-        return (size + alignment - 1) / alignment * alignment;
+        // Asked for every array of a heap, and a division takes longer than all the rest. Alignments are powers of two but in damaged dumps.
+        return (alignment & alignment - 1) == 0
+                ? size + alignment - 1 & -(long) alignment
+                : (size + alignment - 1) / alignment * alignment;
     }
 }

@@ -30,8 +30,13 @@ public final class OddSizes {
         Arrays.sort(this.classIds);
     }
 
-    boolean isEmptyFor(final int classId) {
-        return classIds.length == 0 || Arrays.binarySearch(classIds, classId) < 0;
+    /** By class id: whether objects of the class can be odd. */
+    boolean[] areOf(final int classes) {
+        final boolean[] odd = new boolean[classes];
+        for (final int classId : classIds) {
+            odd[classId] = true;
+        }
+        return odd;
     }
 
     /** Shallow size of an object in bytes, {@code otherwise} if it is not odd. */
