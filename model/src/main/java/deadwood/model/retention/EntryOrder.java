@@ -6,6 +6,7 @@ import deadwood.model.heap.FieldSourceException;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.Root;
 import deadwood.model.heap.RootKind;
+import deadwood.model.store.CancelSignal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,18 +27,32 @@ final class EntryOrder {
     private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::group).thenComparing(Entry::kind)
             .thenComparing(Entry::name).thenComparingInt(Entry::object);
 
+    private static final int CHECK_EVERY = 1 << 14;
+
     private EntryOrder() {}
 
-    static int[] of(final HeapGraph heap) {
+    static int[] of(final HeapGraph heap, final CancelSignal cancel) {
+        final Comparator<Entry> order = cancellable(cancel);
         final FieldReader reader = readerOf(heap);
         try {
             return IntStream.range(0, heap.entryPointCount()).mapToObj(i -> entry(heap, heap.entryPoint(i), reader))
-                    .sorted(ORDER).mapToInt(Entry::object).toArray();
+                    .sorted(order).mapToInt(Entry::object).toArray();
         } finally {
             if (reader != null) {
                 reader.close();
             }
         }
+    }
+
+    /** Dumps can list millions of roots, and sorting cannot be asked to stop otherwise. */
+    private static Comparator<Entry> cancellable(final CancelSignal cancel) {
+        final int[] compared = new int[1];
+        return (left, right) -> {
+            if (compared[0]++ % CHECK_EVERY == 0) {
+                cancel.check();
+            }
+            return ORDER.compare(left, right);
+        };
     }
 
     private static @Nullable FieldReader readerOf(final HeapGraph heap) {

@@ -24,6 +24,10 @@ public final class ReferenceNames {
     public static final String SUPERCLASS = "<super>";
     /** From a class object to the loader that defined it. */
     public static final String LOADER = "<loader>";
+    /** From a class object to its protection domain. */
+    public static final String PROTECTION_DOMAIN = "<protection domain>";
+    /** From a class object to the certificates it was signed with. */
+    public static final String SIGNERS = "<signers>";
     /** From a thread to what a frame of its stack refers to; the root table knows the frame. */
     public static final String LOCAL = "<local>";
     /** The values of fields cannot be read, or the reference is in none of them. */
@@ -66,7 +70,15 @@ public final class ReferenceNames {
                 && heap.classes().get(mirrored.superclass()).mirror() == object) {
             return SUPERCLASS;
         }
-        return mirrored.loader() == object ? LOADER : null;
+        if (mirrored.loader() == object) {
+            return LOADER;
+        }
+        // hprof knows three more references of a class: these two, and those of its constant pool, which HotSpot never writes.
+        final ClassInfo type = heap.classOf(object);
+        if (type.name().equals("java.security.ProtectionDomain")) {
+            return PROTECTION_DOMAIN;
+        }
+        return type.kind() == ClassInfo.Kind.OBJECT_ARRAY ? SIGNERS : null;
     }
 
     private @Nullable String ofValues(final int holder, final int object) {
@@ -97,14 +109,36 @@ public final class ReferenceNames {
 
     private @Nullable String ofElements(final int holder, final int object) {
         reader.select(holder);
+        final int elements = (int) Math.min(heap.arrayLength(holder), reader.payloadSize() / reader.referenceSize());
+        // The row leaves out nulls, and may begin with the class object: no element comes before its place in the row but by one.
+        final int guess = Math.clamp(placeInRow(holder, object) - 1L, 0, elements);
+        final int index = indexOf(object, guess, elements);
+        final int found = index >= 0 ? index : indexOf(object, 0, guess);
+        return found < 0 ? null : "[" + found + "]";
+    }
+
+    private int indexOf(final int object, final int from, final int to) {
         final long address = heap.addressOf(object);
-        final long elements = Math.min(heap.arrayLength(holder), reader.payloadSize() / reader.referenceSize());
-        for (int i = 0; i < elements; i++) {
+        for (int i = from; i < to; i++) {
             if (reader.readAddress((long) i * reader.referenceSize()) == address) {
-                return "[" + i + "]";
+                return i;
             }
         }
-        return null;
+        return -1;
+    }
+
+    private long placeInRow(final int holder, final int object) {
+        final long first = heap.firstReference(holder);
+        if (first == HeapGraph.NONE) {
+            return 0;
+        }
+        long position = first;
+        while (heap.targetAt(position) != object) {
+            if (heap.isLastAt(position++)) {
+                return 0;
+            }
+        }
+        return position - first;
     }
 
     private boolean isLocal(final int holder, final int object) {

@@ -56,7 +56,7 @@ public final class RootPaths {
             final IntColumn parents, final IntColumn queue, final Progress.Step step, final CancelSignal cancel) {
         final IntColumn references = heap.referenceColumn();
         long end = 0;
-        for (final int entryPoint : EntryOrder.of(heap)) {
+        for (final int entryPoint : EntryOrder.of(heap, cancel)) {
             parents.set(entryPoint, ENTRY);
             queue.set(end++, entryPoint);
         }

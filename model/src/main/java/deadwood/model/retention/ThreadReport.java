@@ -10,8 +10,11 @@ import deadwood.model.heap.ThreadTable.StackFrame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of a heap with their stacks and what the frames refer to. */
@@ -59,12 +62,8 @@ public final class ThreadReport {
 
     /** One row a thread, those that retain most first, then by name. */
     public static List<ThreadRow> of(final HeapGraph heap, final @Nullable Retention retention) {
-        final Map<Integer, List<Root>> stackRoots = new HashMap<>();
-        for (final Root root : heap.roots().all()) {
-            if (root.kind().isOnStack()) {
-                stackRoots.computeIfAbsent(root.threadSerial(), _ -> new ArrayList<>()).add(root);
-            }
-        }
+        final Map<Integer, List<Root>> stackRoots = heap.roots().all().stream().filter(root -> root.kind().isOnStack())
+                .collect(Collectors.groupingBy(Root::threadSerial));
         try (FieldReader reader = heap.fields().reader()) {
             return rows(heap, retention, stackRoots, reader);
         } catch (final FieldSourceException _) {
@@ -82,19 +81,19 @@ public final class ThreadReport {
             final List<Root> stackRoots, final @Nullable FieldReader reader) {
         final int object = thread.object();
         final boolean known = object != HeapGraph.NONE;
+        final Map<Integer, Set<Local>> locals = new HashMap<>();
+        for (final Root root : stackRoots) {
+            final boolean ofFrame = root.frame() >= 0 && root.frame() < thread.frames().size();
+            locals.computeIfAbsent(ofFrame ? root.frame() : HeapGraph.NONE, _ -> new LinkedHashSet<>())
+                    .add(new Local(root.object(), root.kind()));
+        }
         final List<FrameRow> frames = new ArrayList<>();
         for (int i = 0; i < thread.frames().size(); i++) {
-            final int number = i;
-            frames.add(new FrameRow(thread.frames().get(i), locals(stackRoots, frame -> frame == number)));
+            frames.add(new FrameRow(thread.frames().get(i), List.copyOf(locals.getOrDefault(i, Set.of()))));
         }
         return new ThreadRow(known && reader != null ? ThreadNames.of(heap, object, reader) : "", object,
                 known ? heap.classOf(object).name() : "",
                 known && retention != null ? retention.retainedSize(object) : -1, frames,
-                locals(stackRoots, frame -> frame < 0 || frame >= thread.frames().size()));
-    }
-
-    private static List<Local> locals(final List<Root> stackRoots, final java.util.function.IntPredicate ofFrame) {
-        return stackRoots.stream().filter(root -> ofFrame.test(root.frame()))
-                .map(root -> new Local(root.object(), root.kind())).distinct().toList();
+                List.copyOf(locals.getOrDefault(HeapGraph.NONE, Set.of())));
     }
 }

@@ -142,6 +142,28 @@ class RootPathsTest {
         }
     }
 
+    @Test
+    void nameTheFirstElementThatFits() throws IOException {
+        final HeapSketch sketch = new HeapSketch();
+        final int type = sketch.type("com.acme.Node", 16);
+        final int[] nodes = IntStream.range(0, 5).map(_ -> sketch.object(type)).toArray();
+        final int none = HeapGraph.NONE;
+        final int array = sketch.array("com.acme.Node[]", none, nodes[0], nodes[1], none, none, nodes[1], nodes[2],
+                nodes[0], nodes[3]);
+        final int pluginType = sketch.type("com.plugin.Plugin", 16);
+        final int domain = sketch.object(sketch.type("java.security.ProtectionDomain", 48));
+        final int signers = sketch.array("java.lang.Object[]", domain);
+        sketch.extra(sketch.mirror(pluginType), domain).extra(sketch.mirror(pluginType), signers)
+                .root(RootKind.JNI_GLOBAL, array);
+        try (HeapGraph heap = sketch.build(); FieldReader reader = heap.fields().reader()) {
+            final ReferenceNames names = new ReferenceNames(heap, reader);
+            assertThat(IntStream.of(nodes).mapToObj(node -> names.heldBy(array, node)).toList())
+                    .containsExactly("[1]", "[2]", "[6]", "[8]", ReferenceNames.UNKNOWN);
+            assertThat(names.heldBy(sketch.mirror(pluginType), domain)).isEqualTo(ReferenceNames.PROTECTION_DOMAIN);
+            assertThat(names.heldBy(sketch.mirror(pluginType), signers)).isEqualTo(ReferenceNames.SIGNERS);
+        }
+    }
+
     private static void assertPath(final RootPath path, final RootKind kind, final String... heldBy) {
         assertThat(path.steps().stream().map(RootPath.Step::heldBy).toList()).containsExactly(heldBy);
         assertThat(path.root().kind()).isEqualTo(kind);
@@ -187,13 +209,14 @@ class RootPathsTest {
         }
         sketch.root(RootKind.JNI_GLOBAL, jni).thread(1, beta).thread(2, alpha);
         try (HeapGraph heap = sketch.build()) {
-            assertThat(EntryOrder.of(heap)).containsExactly(alpha, beta, jni);
+            assertThat(EntryOrder.of(heap, CancelSignal.NEVER)).containsExactly(alpha, beta, jni);
             assertThat(search(heap, true).parent(shared)).isEqualTo(alpha);
         }
         sketch.root(RootKind.SYSTEM_CLASS, sketch.mirror(last)).root(RootKind.BUILT_IN_LOADER_CLASS,
                 sketch.mirror(first));
         try (HeapGraph heap = sketch.build()) {
-            assertThat(EntryOrder.of(heap)).containsExactly(sketch.mirror(first), sketch.mirror(last), alpha, beta,
+            assertThat(EntryOrder.of(heap, CancelSignal.NEVER)).containsExactly(sketch.mirror(first),
+                    sketch.mirror(last), alpha, beta,
                     jni);
             assertThat(search(heap, true).parent(shared)).isEqualTo(sketch.mirror(first));
         }
