@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries entries held
  * @param capacity entries that fit
  * @param emptySlots slots with nothing in them
- * @param wastedBytes bytes of empty slots and dead nodes
+ * @param wastedBytes bytes of empty slots and dead nodes, as in {@link Structure#wastedBytes}
  * @param retainedSize retained bytes, what one of them retains inside another counted once
  * @param trie what only tries have, or null
  */

@@ -7,7 +7,8 @@ package deadwood.model.structure;
  * @param interior nodes with at least one child
  * @param leaves nodes without a child
  * @param deadNodes nodes below which, themselves included, no entry lives; the root is never dead
- * @param deadBytes retained bytes of the dead subtrees, exactly what removing them would free
+ * @param deadBytes bytes that removing the dead nodes would free: the retained sizes of those whose parents are not dead, and of the entries of
+ *        maps that hold them
  * @param maxDepth edges from the root to the deepest node
  */
 public record TrieMeasures(long nodes, long interior, long leaves, long deadNodes, long deadBytes, int maxDepth) {

@@ -1,5 +1,11 @@
 /**
- * Collections and tries of a heap: the catalog that knows their layout, the scanner that measures them, and the records
- * that say what was measured and where it hangs. A new collection is one entry of the catalog.
+ * Collections and tries of a heap: {@link deadwood.model.structure.StructureScan} measures them, {@link deadwood.model.structure.StructureReport}
+ * says what was measured and where it hangs.
+ * <ul>
+ * <li>{@code catalog}: what is known of collection classes, as data. A new collection is one entry there;
+ * <li>{@code trie}: finds hand-written tries by their shape, and states the rule;
+ * <li>{@code where}: puts the place of an object into one line.
+ * </ul>
+ * Comparing two heaps, and judging what is worth a word, is not done here.
  */
 package deadwood.model.structure;

@@ -18,9 +18,6 @@ public record BoundCollection(CatalogEntry entry, int table, int elements, int s
 
     /** Whether it is counted. */
     public boolean isMeasured() {
-        return switch (entry.shape()) {
-            case CHAINED_TABLE, ARRAY_LIST, WRAPPER -> true;
-            case LINKED_NODES, ARRAY, SLOTS, BOX -> false;
-        };
+        return entry.isMeasured();
     }
 }

@@ -3,10 +3,12 @@ package deadwood.model.structure.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,8 +26,8 @@ public record Catalog(List<CatalogEntry> collections, List<String> libraries) {
     private static final String RESOURCE = "catalog.json";
 
     public Catalog {
-        collections = List.copyOf(collections);
-        libraries = List.copyOf(libraries);
+        collections = List.copyOf(Objects.requireNonNull(collections, "there is no list of collections"));
+        libraries = List.copyOf(Objects.requireNonNull(libraries, "there is no list of libraries"));
     }
 
     /** The catalog that comes with Deadwood. */
@@ -60,10 +62,12 @@ public record Catalog(List<CatalogEntry> collections, List<String> libraries) {
         final Catalog catalog;
         try {
             catalog = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build().readValue(json, Catalog.class);
+                    .build().readValue(new String(json.readAllBytes(), StandardCharsets.UTF_8), Catalog.class);
         } catch (final JacksonException e) {
-            final int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new IOException(name + (line > 0 ? ", line " + line : "") + ": " + e.getOriginalMessage(), e);
+            final String problem = e.getCause() instanceof final NullPointerException missing
+                    ? missing.getMessage()
+                    : e.getOriginalMessage();
+            throw new IOException(name + place(e) + ": " + problem, e);
         }
         for (final CatalogEntry entry : catalog.collections) {
             final List<String> faults = entry.faults();
@@ -72,6 +76,15 @@ public record Catalog(List<CatalogEntry> collections, List<String> libraries) {
             }
         }
         return catalog;
+    }
+
+    /** The line, or which of the entries it is where the parser has lost count of lines. */
+    private static String place(final JacksonException e) {
+        if (e.getLocation() != null && e.getLocation().getLineNr() > 0) {
+            return ", line " + e.getLocation().getLineNr();
+        }
+        return e.getPath().stream().filter(reference -> reference.getIndex() >= 0).findFirst()
+                .map(reference -> ", entry " + (reference.getIndex() + 1)).orElse("");
     }
 
     /** The entries by class name. */

@@ -30,8 +30,8 @@ public record CatalogEntry(String type, Shape shape, List<String> fields, @Nulla
     public static final String OWNS_IF_DOMINATED = "if-dominated";
 
     public CatalogEntry {
-        Objects.requireNonNull(type, "type");
-        Objects.requireNonNull(shape, "shape");
+        Objects.requireNonNull(type, "an entry does not say its type");
+        Objects.requireNonNull(shape, "an entry does not say its shape");
         fields = orEmpty(fields);
         slots = orEmpty(slots);
         links = orEmpty(links);
@@ -41,6 +41,14 @@ public record CatalogEntry(String type, Shape shape, List<String> fields, @Nulla
     /** What is not written in the file arrives as null. */
     static <T> List<T> orEmpty(final @Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** Whether collections of this class are counted. */
+    public boolean isMeasured() {
+        return switch (shape) {
+            case CHAINED_TABLE, ARRAY_LIST, WRAPPER -> true;
+            case LINKED_NODES, ARRAY, SLOTS, BOX -> false;
+        };
     }
 
     /** What is wrong with the entry, in words; empty if nothing is. */

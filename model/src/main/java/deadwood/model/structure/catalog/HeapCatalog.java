@@ -90,7 +90,9 @@ public final class HeapCatalog {
                     roles[info.id()] = roles(info, named, entry);
                     return bind(info, named, entry);
                 }
-                mismatch = named.name() + " is not the class that the catalog knows: it has no field " + missing;
+                mismatch = !entry.isMeasured()
+                        ? mismatch
+                        : named.name() + " is not the class that the catalog knows: it has no field " + missing;
             }
             id = named.superclass();
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record NodeEntry(String type, List<String> links, @Nullable String key, @Nullable String value) {
 
     public NodeEntry {
-        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(type, "a node does not say its type");
         links = CatalogEntry.orEmpty(links);
     }
 

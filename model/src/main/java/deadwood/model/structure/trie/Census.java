@@ -27,6 +27,8 @@ final class Census {
     long interiorWithEmptySlot;
     /** Nodes with children. */
     long interior;
+    /** Nodes that are in an array or map and have an array or map with nodes themselves. */
+    long nested;
     int largestRoot;
     private int largest;
 
@@ -42,6 +44,7 @@ final class Census {
     static Census of(final HeapGraph heap, final FamilyPlan plan, final NodeTable table, final Links links,
             final TrieWalk walk, final CancelSignal cancel) {
         final Census census = new Census();
+        census.nested = nested(table);
         for (int node = 0; node < table.size(); node++) {
             if (plan.innerClasses.get(heap.classIdOf(table.objects.get(node)))) {
                 census.innerNodes++;
@@ -59,6 +62,15 @@ final class Census {
             census.add(heap, plan, table, walk, root);
         }
         return census;
+    }
+
+    private static long nested(final NodeTable table) {
+        long nested = 0;
+        for (long position = 0; position < table.childCount(); position++) {
+            final int child = table.child(position);
+            nested += table.firstChild(child) < table.childEnd(child) ? 1 : 0;
+        }
+        return nested;
     }
 
     private void add(final HeapGraph heap, final FamilyPlan plan, final NodeTable table, final TrieWalk walk,

@@ -33,6 +33,8 @@ final class Extraction {
     final Sample partlyFilled = new Sample();
     /** Nodes whose arrays have no null. */
     final Sample full = new Sample();
+    /** Nodes whose arrays have children. */
+    final Sample withArrays = new Sample();
     private int[] children = new int[64];
     private int childCount;
     private int slots;
@@ -123,6 +125,7 @@ final class Extraction {
         slots += length;
         emptySlots += length - occupied;
         if (childCount > before) {
+            withArrays.add(object);
             if (occupied < length) {
                 partlyFilled.add(array);
             } else {

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Whether the place of a child in an array says something. In a trie the index is a piece of the key, so arrays have gaps, or a
- * bitmap beside a packed array says which pieces are there; an array that lists children is filled from its beginning.
+ * bitmap or an array of keys beside a packed array says which pieces are there; an array that lists children is filled from its
+ * beginning.
  */
 final class Slots {
 
@@ -29,8 +30,9 @@ final class Slots {
         this.reader = reader;
     }
 
-    boolean areIndexed(final Extraction extraction, final NodeTable table) {
-        return haveGaps(extraction.partlyFilled.objects()) || haveBitmaps(extraction.full.objects(), table);
+    boolean areIndexed(final FamilyPlan plan, final Extraction extraction, final NodeTable table) {
+        return haveGaps(extraction.partlyFilled.objects()) || haveBitmaps(extraction.full.objects(), table)
+                || new ParallelKeys(heap, reader, plan).areBeside(extraction.withArrays.objects());
     }
 
     private boolean haveGaps(final int[] arrays) {

@@ -35,7 +35,9 @@ final class TrieRule {
     boolean isTree() {
         final long nodes = census.nodes();
         final long cyclic = census.innerNodes - nodes;
-        return nodes >= MINIMUM_NODES && census.maxDepth >= MINIMUM_DEPTH && census.branching > 0
+        // A table of entries whose values are such tables again is a hash table that somebody wrote.
+        final boolean nested = !plan.hasContainers() || census.nested > 0;
+        return nodes >= MINIMUM_NODES && census.maxDepth >= MINIMUM_DEPTH && census.branching > 0 && nested
                 && census.repeated * TOLERANCE <= census.visits && cyclic * TOLERANCE <= census.innerNodes;
     }
 
@@ -49,7 +51,7 @@ final class TrieRule {
      * @return the verdict
      */
     Verdict judge(final Slots slots, final SearchKeys keys, final Extraction extraction, final TrieWalk walk) {
-        if (plan.hasArrays && slots.areIndexed(extraction, table)) {
+        if (plan.hasArrays && slots.areIndexed(plan, extraction, table)) {
             return judgeIndexed();
         }
         if (Links.haveParents(table, links.toChildren)) {

@@ -1,0 +1,57 @@
+package deadwood.model.structure.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+
+    private static Catalog read(final String json) throws IOException {
+        return Catalog.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "own.json");
+    }
+
+    @Test
+    void knowsTheCollectionsOfTheJdk() {
+        assertThat(Catalog.standard().collections()).filteredOn(CatalogEntry::isMeasured)
+                .extracting(CatalogEntry::type).contains("java.util.HashMap", "java.util.HashSet",
+                        "java.util.concurrent.ConcurrentHashMap", "java.util.ArrayList");
+        assertThat(Catalog.standard().isLibrary("java.util.HashMap$Node[]")).isTrue();
+        assertThat(Catalog.standard().isLibrary("javax")).isFalse();
+        assertThat(Catalog.standard().isLibrary("com.acme.Trie")).isFalse();
+    }
+
+    @Test
+    void namesThePlaceOfAMistake() {
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> read("""
+                {"collections": [
+                  {"type": "a.B", "shape": "box", "inner": "c"},
+                  {"type": "a.C", "shape": "sphere"}
+                ], "libraries": []}""")).withMessageStartingWith("own.json, line 3: ").withMessageContaining("sphere");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read("""
+                        {"collections": [
+                        {"type": "a.B", "shape": "box", "inner": "c", "colour": 3}], "libraries": []}"""))
+                .withMessageStartingWith("own.json, entry 1: ").withMessageContaining("colour");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read("{\"collections\": [\n{\"type\": \"a.B\"}], \"libraries\": []}"))
+                .withMessage("own.json, line 2: an entry does not say its shape");
+    }
+
+    @Test
+    void namesTheEntryThatLacksARole() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read("{\"collections\": [{\"type\": \"a.B\", \"shape\": \"chained-table\"}],"
+                        + " \"libraries\": []}"))
+                .withMessage("own.json: a.B does not say which field is its table, has no nodes");
+    }
+
+    @Test
+    void wantsBothLists() {
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> read("{}")).withMessageStartingWith("own.json");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> read("")).withMessageStartingWith("own.json");
+    }
+}

@@ -1,0 +1,245 @@
+package deadwood.model.structure.trie;
+
+import deadwood.model.heap.MemoryHeap;
+import deadwood.model.heap.MemoryObject;
+import deadwood.model.structure.JdkSketch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How somebody may write a trie: puts a {@link LogicalTrie} into a heap. */
+enum TrieShape {
+
+    /** One class, an array made at once, a value that may be null. */
+    ARRAY(26) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Trie$Node", "Object children", "Object value", "char label");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final MemoryObject array = heap.emptyArray("com.acme.Trie$Node[]", 26);
+            trie.children.forEach((key, child) -> array.set(key, node(heap, jdk, child)));
+            return heap.object("com.acme.Trie$Node").set("children", array)
+                    .set("value", trie.value ? heap.string("v") : null);
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return 26 * trie.nodes();
+        }
+    },
+
+    /** Arrays only where there are children, a flag for the end of a word, a parent pointer. */
+    LAZY_ARRAY_WITH_FLAG(20) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Words", "Object next", "boolean isWord", "Object up");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final MemoryObject node = heap.object("com.acme.Words").set("isWord", trie.value ? 1 : 0);
+            if (!trie.children.isEmpty()) {
+                final MemoryObject array = heap.emptyArray("com.acme.Words[]", 20);
+                trie.children.forEach((key, child) -> array.set(key, node(heap, jdk, child).set("up", node)));
+                node.set("next", array);
+            }
+            return node;
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return 20 * trie.interior();
+        }
+    },
+
+    /** Inner nodes and leaves are two classes; inner nodes hold no values, so a value inside is a leaf at slot 16. */
+    INNER_AND_LEAF(16) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.HashTrie$AbstractNode");
+            heap.subtype("com.acme.HashTrie$InnerNode", "com.acme.HashTrie$AbstractNode", "Object children");
+            heap.subtype("com.acme.HashTrie$LeafNode", "com.acme.HashTrie$AbstractNode", "Object key",
+                    "Object value");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final MemoryObject array = heap.emptyArray("com.acme.HashTrie$AbstractNode[]", 17);
+            trie.children.forEach((key, child) -> array.set(key, node(heap, jdk, child)));
+            if (trie.value) {
+                array.set(16, heap.object("com.acme.HashTrie$LeafNode").set("key", heap.string("k"))
+                        .set("value", heap.string("v")));
+            }
+            return heap.object("com.acme.HashTrie$InnerNode").set("children", array);
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return 17 * trie.nodes();
+        }
+
+        @Override
+        long extraNodes(final LogicalTrie trie) {
+            return trie.entries();
+        }
+    },
+
+    /** A bitmap beside an array that is just as long as it must be. */
+    BITMAP(32) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Hamt$Node", "int bitmap", "Object slots", "Object value");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final List<MemoryObject> packed = new ArrayList<>();
+            int bitmap = 0;
+            for (final var child : trie.children.entrySet()) {
+                packed.add(node(heap, jdk, child.getValue()));
+                bitmap |= 1 << child.getKey();
+            }
+            return heap.object("com.acme.Hamt$Node").set("bitmap", bitmap)
+                    .set("slots", heap.array("java.lang.Object[]", packed.toArray(MemoryObject[]::new)))
+                    .set("value", trie.value ? heap.string("v") : null);
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return trie.nodes() - 1;
+        }
+    },
+
+    /** Letters beside an array filled from its beginning. */
+    PACKED_WITH_KEYS(8) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Art$Node8", "Object keys", "Object children", "Object value");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final MemoryObject array = heap.emptyArray("com.acme.Art$Node8[]", 8);
+            final byte[] keys = new byte[8];
+            int at = 0;
+            for (final var child : trie.children.entrySet()) {
+                keys[at] = (byte) (child.getKey() + 1);
+                array.set(at++, node(heap, jdk, child.getValue()));
+            }
+            return heap.object("com.acme.Art$Node8").set("keys", heap.bytes(keys)).set("children", array)
+                    .set("value", trie.value ? heap.string("v") : null);
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return 8 * trie.nodes();
+        }
+    },
+
+    /** A HashMap from letter to node in every node, of the capacity 16. */
+    HASH_MAP(12) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Words$Node", "Object children", "boolean isWord");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            return heap.object("com.acme.Words$Node").set("isWord", trie.value ? 1 : 0)
+                    .set("children", map(heap, jdk, trie));
+        }
+
+        private MemoryObject map(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            if (trie.children.isEmpty()) {
+                return heap.object("java.util.HashMap");
+            }
+            final List<MemoryObject> keys = new ArrayList<>();
+            final List<MemoryObject> values = new ArrayList<>();
+            trie.children.forEach((key, child) -> {
+                keys.add(jdk.character((char) ('a' + key)));
+                values.add(node(heap, jdk, child));
+            });
+            return jdk.hashMap(16, keys, values, trie.children.keySet().stream().mapToInt(key -> key / 2).toArray());
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return 16 * trie.interior();
+        }
+
+        @Override
+        long occupied(final LogicalTrie trie) {
+            return trie.children.keySet().stream().map(key -> key / 2).distinct().count()
+                    + trie.children.values().stream().mapToLong(this::occupied).sum();
+        }
+    },
+
+    /** A TreeMap of path segments, made when it is needed, and a list of handlers that is often empty. */
+    TREE_MAP_WITH_LISTS(5) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Route", "Object byName", "Object handlers", "Object name");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final MemoryObject node = heap.object("com.acme.Route").set("name", heap.string("segment"))
+                    .set("handlers", trie.value ? jdk.arrayList(10, heap.string("handler")) : jdk.arrayList(10));
+            final List<MemoryObject> keys = new ArrayList<>();
+            final List<MemoryObject> values = new ArrayList<>();
+            trie.children.forEach((key, child) -> {
+                keys.add(heap.string("segment" + key));
+                values.add(node(heap, jdk, child));
+            });
+            return keys.isEmpty() ? node : node.set("byName", jdk.treeMap(keys, values));
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return trie.nodes() - 1;
+        }
+    },
+
+    /** Two bits at a time, each child in a field of its own. */
+    FIELDS(4) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Bits", "Object c0", "Object c1", "Object c2", "Object c3", "Object value");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final MemoryObject node = heap.object("com.acme.Bits").set("value", trie.value ? heap.string("v") : null);
+            trie.children.forEach((key, child) -> node.set("c" + key, node(heap, jdk, child)));
+            return node;
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return 4 * trie.nodes();
+        }
+    };
+
+    final int alphabet;
+
+    TrieShape(final int alphabet) {
+        this.alphabet = alphabet;
+    }
+
+    abstract void describe(MemoryHeap heap);
+
+    abstract MemoryObject node(MemoryHeap heap, JdkSketch jdk, LogicalTrie trie);
+
+    abstract long slots(LogicalTrie trie);
+
+    /** Nodes that the shape needs beside the logical ones; each holds an entry. */
+    long extraNodes(final LogicalTrie trie) {
+        return 0;
+    }
+
+    long occupied(final LogicalTrie trie) {
+        return trie.nodes() - 1 + extraNodes(trie);
+    }
+}
