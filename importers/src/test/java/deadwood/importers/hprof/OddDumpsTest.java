@@ -123,7 +123,8 @@ class OddDumpsTest {
         }
         try (Snapshot snapshot = Reading.open(dump)) {
             final HeapGraph graph = Reading.heap(snapshot);
-            assertThat(snapshot.warnings()).isEmpty();
+            // Three objects do not tell a layout.
+            assertThat(snapshot.warnings()).allMatch(warning -> warning.message().contains("sizes are estimated"));
             assertThat(graph.objectCount()).isEqualTo(4);
             assertThat(graph.arrayLength(graph.objectAt(0x3000))).isEqualTo(longs);
             assertThat(graph.shallowSize(graph.objectAt(0x3000))).isGreaterThan(hole);
