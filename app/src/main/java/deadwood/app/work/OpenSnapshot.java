@@ -4,6 +4,7 @@ import deadwood.importers.ImportOptions;
 import deadwood.importers.Importers;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.query.InboundReferences;
 import deadwood.model.retention.ClassHistogram;
 import deadwood.model.retention.ReachableObjects;
 import deadwood.model.retention.Retention;
@@ -45,6 +46,7 @@ public final class OpenSnapshot implements AutoCloseable {
     private final Kept<ClassHistogram> histogram = new Kept<>();
     private final Kept<RootPaths> paths = new Kept<>();
     private final Kept<RootPaths> strongPaths = new Kept<>();
+    private final Kept<InboundReferences> inbound = new Kept<>();
     private final Kept<List<ThreadRow>> threads = new Kept<>();
     private final Map<RetentionView, Kept<WeightedTree>> trees = new EnumMap<>(RetentionView.class);
     private @Nullable FieldReader fields;
@@ -125,6 +127,11 @@ public final class OpenSnapshot implements AutoCloseable {
     /** Shortest paths to the GC roots over strong references alone. */
     public RootPaths strongPaths(final Progress progress, final CancelSignal cancel) throws IOException {
         return strongPaths.get(() -> RootPaths.of(heap(), false, progress, cancel));
+    }
+
+    /** Who refers to whom, the other way round. */
+    public InboundReferences inbound(final Progress progress, final CancelSignal cancel) throws IOException {
+        return inbound.get(() -> InboundReferences.of(heap(), heap().store(), progress, cancel));
     }
 
     /** The retention tree; value types are retained bytes (self is the shallow size) and objects. */
