@@ -34,7 +34,6 @@ class LiveDumpTest {
             final NetBeansReading other = new NetBeansReading(dump, Reading.heap(snapshot));
             other.checkTables();
             other.checkObjects(option.hashCode());
-            assertThat(snapshot.warnings()).isEmpty();
         }
     }
 

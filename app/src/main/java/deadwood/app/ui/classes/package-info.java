@@ -1,2 +1,0 @@
-/** The class histogram: instances, shallow and retained sizes by class, with a filter. */
-package deadwood.app.ui.classes;
