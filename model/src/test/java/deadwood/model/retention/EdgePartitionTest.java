@@ -16,7 +16,7 @@ class EdgePartitionTest {
 
     @Test
     void sortsByTargetAndKeepsTheOrderOfTheLog() throws IOException {
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 30; seed++) {
             final Random random = new Random(seed);
             final int largest = 1 << random.nextInt(31);
             final int count = random.nextInt(20) == 0 ? 0 : random.nextInt(50_000);

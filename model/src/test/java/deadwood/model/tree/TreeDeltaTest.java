@@ -21,7 +21,7 @@ class TreeDeltaTest {
 
     @Test
     void isTheUnionOfBothSides() {
-        for (int seed = 0; seed < 1_000; seed++) {
+        for (int seed = 0; seed < 400; seed++) {
             final RandomTree before = new RandomTree(seed);
             final RandomTree after = new RandomTree(seed * 31L + 7);
             final TreeDelta delta = TreeDelta.of(before.tree, after.tree);
