@@ -3,16 +3,13 @@ package shop;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The shop's own count of its trie and its map, by walking them: what a dump taken at the same moment has to show.
@@ -25,12 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxDepth edges from the root to the deepest node
  * @param reservations entries of the map
  * @param slots length of the map's table
- * @param emptySlots slots of it that are null
  */
 record Census(long nodes, long interior, long leaves, long deadNodes, long routes, int maxDepth, long reservations,
-        long slots, long emptySlots) {
-
-    private static final RouteTrie.@Nullable Node[] NO_CHILDREN = {};
+        long slots) {
 
     static Census of(final RouteTrie trie, final Map<?, ?> reservations) throws ReflectiveOperationException {
         long interior = 0;
@@ -47,7 +41,7 @@ record Census(long nodes, long interior, long leaves, long deadNodes, long route
             maxDepth = Math.max(maxDepth, depth);
             routes += node.handler == null ? 0 : 1;
             boolean hasChild = false;
-            for (final RouteTrie.Node child : node.children == null ? NO_CHILDREN : node.children) {
+            for (final RouteTrie.Node child : node.children) {
                 if (child != null) {
                     hasChild = true;
                     parents.put(child, node);
@@ -59,10 +53,8 @@ record Census(long nodes, long interior, long leaves, long deadNodes, long route
         }
         final long dead = dead(parentsFirst, parents);
         final long nodes = parentsFirst.size();
-        final @Nullable Object[] table = table(reservations);
         return new Census(nodes, interior, nodes - interior, dead, routes, maxDepth, reservations.size(),
-                table.length,
-                Arrays.stream(table).filter(Objects::isNull).count());
+                slots(reservations));
     }
 
     private static long dead(final List<RouteTrie.Node> parentsFirst,
@@ -83,10 +75,10 @@ record Census(long nodes, long interior, long leaves, long deadNodes, long route
     }
 
     /** The table is private to HashMap: this JVM is started with java.util opened to reflection. */
-    private static @Nullable Object[] table(final Map<?, ?> map) throws ReflectiveOperationException {
+    private static long slots(final Map<?, ?> map) throws ReflectiveOperationException {
         final Field field = HashMap.class.getDeclaredField("table");
         field.setAccessible(true);
-        return field.get(map) instanceof final @Nullable Object[] table ? table : new Object[0];
+        return field.get(map) instanceof final Object[] table ? table.length : 0;
     }
 
     String json() {
@@ -102,11 +94,9 @@ record Census(long nodes, long interior, long leaves, long deadNodes, long route
                   },
                   "map" : {
                     "entries" : %d,
-                    "slots" : %d,
-                    "emptySlots" : %d
+                    "slots" : %d
                   }
                 }
-                """, nodes, interior, leaves, deadNodes, routes, maxDepth, reservations, slots,
-                emptySlots);
+                """, nodes, interior, leaves, deadNodes, routes, maxDepth, reservations, slots);
     }
 }

@@ -35,13 +35,13 @@ public enum SizeUnit {
     }
 
     /**
-     * The one unit for a column whose largest value is {@code maximum} bytes: the largest of which that makes ten or more, so that the
-     * rows further down still say something.
+     * The one unit for a column whose largest value is {@code maximum} bytes: the largest of which that makes a hundred or more, so
+     * that the rows further down still say something.
      */
     public static SizeUnit ofColumn(final long maximum) {
         SizeUnit unit = B;
         for (final SizeUnit candidate : values()) {
-            if (maximum >= 10 * candidate.bytes()) {
+            if (maximum >= 100 * candidate.bytes()) {
                 unit = candidate;
             }
         }

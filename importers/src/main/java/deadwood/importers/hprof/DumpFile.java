@@ -19,15 +19,23 @@ final class DumpFile implements Closeable {
 
     /**
      * @param path the file as the user named it, for messages
-     * @param channel its (inflated) content; closed with this
+     * @param channel its (inflated) content; closed with this, and if this fails
      */
     DumpFile(final Path path, final FileChannel channel) throws IOException {
         this.path = path;
         this.channel = channel;
-        this.size = channel.size();
-        final byte[] head = new byte[(int) Math.min(HEAD, size)];
-        read(ByteBuffer.wrap(head), 0);
-        this.header = DumpHeader.of(path, head);
+        boolean good = false;
+        try {
+            this.size = channel.size();
+            final byte[] head = new byte[(int) Math.min(HEAD, size)];
+            read(ByteBuffer.wrap(head), 0);
+            this.header = DumpHeader.of(path, head);
+            good = true;
+        } finally {
+            if (!good) {
+                channel.close();
+            }
+        }
     }
 
     Path path() {

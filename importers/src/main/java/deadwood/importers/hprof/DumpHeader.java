@@ -33,13 +33,15 @@ record DumpHeader(String version, int idSize, @Nullable Instant taken, int lengt
         while (end < head.length && end < LONGEST && head[end] != 0) {
             end++;
         }
-        if (!begins(head) || end + 1 + Integer.BYTES + Long.BYTES > head.length) {
-            throw new ImportException.Truncated(file + " ends inside the header of a heap dump");
-        }
-        final String version = new String(head, MAGIC.length(), end - MAGIC.length(), StandardCharsets.ISO_8859_1);
-        if (head[end] != 0 || !version.matches("1\\.0(\\.[0-9])?")) {
+        final String version = new String(head, MAGIC.length(), Math.max(end - MAGIC.length(), 0),
+                StandardCharsets.ISO_8859_1);
+        final boolean cut = end == head.length && end < LONGEST;
+        if (!cut && head[end] != 0 || !version.matches(cut ? "[0-9.]{0,6}" : "1\\.0(\\.[0-9])?")) {
             throw new ImportException.Corrupt(file + " is no heap dump of a known version: the header says "
                     + printable(version), 0);
+        }
+        if (end + 1 + Integer.BYTES + Long.BYTES > head.length) {
+            throw new ImportException.Truncated(file + " ends inside the header of a heap dump");
         }
         final ByteBuffer rest = ByteBuffer.wrap(head, end + 1, Integer.BYTES + Long.BYTES);
         final int idSize = rest.getInt();

@@ -25,6 +25,7 @@ final class GraphRoots {
     private final Map<Integer, Integer> threadObjects = new HashMap<>();
     private final Map<Integer, ObjectIds> locals = new HashMap<>();
     private final ObjectIds entryPoints = new ObjectIds();
+    private final int[] jniGlobals;
     private final Set<Integer> servedThreads = new HashSet<>();
 
     /** @param builtInLoaders addresses of the platform and the application loader, whose classes are never unloaded */
@@ -43,6 +44,8 @@ final class GraphRoots {
             take(dumped, i, index, dangling);
         }
         dangling.report(warnings);
+        jniGlobals = roots.stream().filter(root -> root.kind() == RootKind.JNI_GLOBAL).mapToInt(Root::object).sorted()
+                .toArray();
         final int[] named = entryPoints.distinct();
         for (final DumpClass type : classes.all()) {
             if (type.mirror == HeapGraph.NONE || Arrays.binarySearch(named, type.mirror) >= 0) {
@@ -93,6 +96,11 @@ final class GraphRoots {
     @Nullable
     Integer threadObject(final int serial) {
         return threadObjects.get(serial);
+    }
+
+    /** Whether native code holds an object. */
+    boolean isJniGlobal(final int object) {
+        return Arrays.binarySearch(jniGlobals, object) >= 0;
     }
 
     /** What the stack of a thread refers to; empty for other objects. Safe for several threads. */

@@ -106,13 +106,14 @@ final class HprofReading {
             final ThreadTable threadTable) throws IOException {
         final IntColumn references = columns.references().seal();
         final ObjectPositions positions = ObjectPositions.of(columns.runs().seal(), addresses.index().objectCount(),
-                store);
+                store, cancel);
         final WeakReferences weak = WeakColumns.sorted(columns.weak().seal(), scratch, store);
         final GapScan.Measured measured = GapScan.scan(addresses, columns, classes, threads, progress, cancel);
         final InferredLayout sizes = builder.sizes(measured.gaps());
         if (!sizes.proven()) {
             warnings.add(-1, "the ids in this dump do not tell how large objects were; sizes are estimated");
         }
+        cancel.check();
         final ClassTable table = builder.table(sizes.instanceSizes());
         final ArrayLengths lengths = ArrayLengths.pack(columns.arrayLengths(), store);
         cancel.check();

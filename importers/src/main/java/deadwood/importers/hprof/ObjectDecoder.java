@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectDecoder extends SubRecordWalk {
 
     private static final int WINDOW = 1 << 20;
+    private static final int SMALLEST_ARCHIVE = 1000;
 
     private final DumpClasses classes;
     private final GraphRoots roots;
@@ -179,6 +180,18 @@ final class ObjectDecoder extends SubRecordWalk {
         arrayLengths.set(object, length);
         rows.position(object, position, elements + (long) length * idSize);
         rows.beginRow(object);
+        final long danglingBefore = dangling.count();
+        elements(position, elements, length);
+        if (dangling.count() > danglingBefore && isArchive(type, object, length)) {
+            dangling.takeBack(danglingBefore);
+        }
+        if (type.keptMirror != HeapGraph.NONE) {
+            rows.add(type.keptMirror);
+        }
+        rows.endRow();
+    }
+
+    private void elements(final long position, final long elements, final int length) throws IOException {
         final int most = window.capacity() / idSize;
         for (long from = 0; from < length; from += most) {
             final int count = (int) Math.min(most, length - from);
@@ -190,10 +203,14 @@ final class ObjectDecoder extends SubRecordWalk {
                 stop.check();
             }
         }
-        if (type.keptMirror != HeapGraph.NONE) {
-            rows.add(type.keptMirror);
-        }
-        rows.endRow();
+    }
+
+    /**
+     * Whether an array is the one through which HotSpot holds the objects of its class data archive (heapShared.cpp, JDK 17 and later), which the
+     * dump lists as a JNI global. The dumps of healthy JVMs leave out what of these nobody has used yet: that is no damage.
+     */
+    private boolean isArchive(final DumpClass type, final int object, final int length) {
+        return length >= SMALLEST_ARCHIVE && type.name.equals("java.lang.Object[]") && roots.isJniGlobal(object);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package deadwood.importers.hprof;
 
+import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
@@ -15,6 +16,8 @@ final class ObjectPositions {
     /** The position of what has none: class objects, whose contents are no object of the dump. */
     static final long NOWHERE = -1;
 
+    private static final String WORDS = "words of dump positions";
+    private static final String POSITIONS = "dump positions";
     private static final long BITS = 0xffff_ffffL;
     private static final int RUN_INTS = 3;
 
@@ -27,19 +30,22 @@ final class ObjectPositions {
     }
 
     /** @param runs first object and upper and lower half of its position, in turn, in any order; the first one of each object counts */
-    static ObjectPositions of(final IntColumn runs, final int objects, final ColumnStore store) throws IOException {
-        final LongColumn words = store.longs("first objects of runs", (objects >>> 5) + 1L);
+    static ObjectPositions of(final IntColumn runs, final int objects, final ColumnStore store,
+            final CancelSignal cancel) throws IOException {
+        final LongColumn words = store.longs(WORDS, (objects >>> 5) + 1L);
         for (long i = 0; i < runs.size(); i += RUN_INTS) {
             final int object = runs.get(i);
             words.set(object >>> 5, words.get(object >>> 5) | (1 << object & BITS));
         }
+        cancel.check();
         long rank = 0;
         for (long word = 0; word < words.size(); word++) {
             final long bits = words.get(word);
             words.set(word, rank << 32 | bits);
             rank += Long.bitCount(bits);
         }
-        final LongColumn positions = store.longs("positions of runs", rank);
+        cancel.check();
+        final LongColumn positions = store.longs(POSITIONS, rank);
         final ObjectPositions result = new ObjectPositions(words, positions);
         for (long i = 0; i < runs.size(); i += RUN_INTS) {
             final long position = (long) runs.get(i + 1) << 32 | runs.getUnsigned(i + 2);

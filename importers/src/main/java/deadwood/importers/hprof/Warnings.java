@@ -112,6 +112,12 @@ final class Warnings {
             }
         }
 
+        /** Forgets what was counted beyond that; where the first was stays. */
+        void takeBack(final long countBefore) {
+            count = countBefore;
+            first = count == 0 ? Long.MAX_VALUE : first;
+        }
+
         void add(final long offset, final long more) {
             if (more > 0) {
                 count += more;

@@ -34,6 +34,7 @@ class LiveDumpTest {
             final NetBeansReading other = new NetBeansReading(dump, Reading.heap(snapshot));
             other.checkTables();
             other.checkObjects(option.hashCode());
+            assertThat(snapshot.warnings()).isEmpty();
         }
     }
 

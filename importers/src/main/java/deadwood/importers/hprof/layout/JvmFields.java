@@ -20,8 +20,11 @@ import java.util.Set;
  * @param injected fields that no class file declares
  * @param contended whether the class is {@code @Contended} as a whole
  * @param contendedGroups names of the fields of each group that is {@code @Contended}
+ * @param where name of a field that the class has to declare to be of the versions in question, "" for any
+ * @param unless name of a field that it must not declare then, "" for none
  */
-record JvmFields(List<Injected> injected, boolean contended, List<Set<String>> contendedGroups) {
+record JvmFields(List<Injected> injected, boolean contended, List<Set<String>> contendedGroups, String where,
+        String unless) {
 
     /**
      * A field that the JVM injects.
@@ -35,9 +38,9 @@ record JvmFields(List<Injected> injected, boolean contended, List<Set<String>> c
         }
     }
 
-    static final JvmFields NONE = new JvmFields(List.of(), false, List.of());
+    static final JvmFields NONE = of(List.of(), false, List.of());
 
-    private static final JvmFields CONTENDED = new JvmFields(List.of(), true, List.of());
+    private static final JvmFields CONTENDED = of(List.of(), true, List.of());
 
     private static final Injected THREAD_STATE = pointer("jvmti_thread_state");
     private static final Injected EPOCH = field("jfr_epoch", SHORT);
@@ -52,25 +55,28 @@ record JvmFields(List<Injected> injected, boolean contended, List<Set<String>> c
 
     /** The variants of each class through the versions, the newest first. */
     private static final Map<String, List<JvmFields>> BY_CLASS = Map.ofEntries(
-            // JDK 19 and later: JVMTI and JFR state of virtual threads; until about then the fields of ThreadLocalRandom stood apart
+            // JDK 19 and later: JVMTI and JFR state of virtual threads; before, the fields of ThreadLocalRandom stood apart
             Map.entry("java.lang.Thread", List.of(
                     injects(THREAD_STATE, field("jvmti_VTMS_transition_disable_count", INT),
-                            field("jvmti_is_in_VTMS_transition", BOOLEAN), EPOCH),
-                    injects(THREAD_STATE, EPOCH),
-                    pads(THREAD_LOCAL_RANDOM),
-                    new JvmFields(List.of(THREAD_STATE, EPOCH), false, List.of(THREAD_LOCAL_RANDOM)),
+                            field("jvmti_is_in_VTMS_transition", BOOLEAN), EPOCH).where("holder"),
+                    injects(THREAD_STATE, EPOCH).where("holder"),
+                    of(List.of(THREAD_STATE, EPOCH), false, List.of(THREAD_LOCAL_RANDOM)).where("holder"),
+                    pads(THREAD_LOCAL_RANDOM).where("threadLocalRandomSeed").unless("holder"),
                     NONE)),
             // JDK 24 and later: what waits for a monitor
-            Map.entry("java.lang.VirtualThread", List.of(injects(pointer("objectWaiter")), NONE)),
+            Map.entry("java.lang.VirtualThread", List.of(
+                    injects(pointer("objectWaiter")).where("onWaitingList"), NONE)),
             Map.entry("java.lang.ClassLoader", List.of(injects(pointer("loader_data")), NONE)),
             Map.entry("java.lang.Module", List.of(injects(pointer("module_entry")), NONE)),
             Map.entry("java.lang.invoke.ResolvedMethodName", List.of(
                     injects(field("vmholder", REFERENCE), pointer("vmtarget")))),
-            Map.entry("java.lang.invoke.MemberName", List.of(injects(pointer("vmindex")),
-                    injects(field("vmloader", REFERENCE), pointer("vmindex"), pointer("vmtarget")), NONE)),
+            Map.entry("java.lang.invoke.MemberName", List.of(
+                    injects(pointer("vmindex")).where("method"),
+                    injects(field("vmloader", REFERENCE), pointer("vmindex"), pointer("vmtarget")).unless("method"),
+                    NONE)),
             // the dependencies of call sites: JDK 24 moved them from the context to the site
             Map.entry("java.lang.invoke.CallSite", List.of(
-                    injects(pointer("vmdependencies"), field("last_cleanup", LONG)), NONE)),
+                    injects(pointer("vmdependencies"), field("last_cleanup", LONG)).unless("context"), NONE)),
             Map.entry("java.lang.invoke.MethodHandleNatives$CallSiteContext", List.of(
                     injects(pointer("vmdependencies"), field("last_cleanup", LONG)),
                     injects(pointer("vmdependencies")), NONE)),
@@ -93,10 +99,10 @@ record JvmFields(List<Injected> injected, boolean contended, List<Set<String>> c
             Map.entry("java.util.concurrent.ForkJoinPool", List.of(
                     pads(Set.of("ctl", "parallelism")), pads(Set.of("ctl")), CONTENDED, NONE)),
             Map.entry("java.util.concurrent.ForkJoinPool$WorkQueue", List.of(
-                    pads(Set.of("top", "phase", "stackPred", "source", "nsteals", "parking")),
+                    pads(Set.of("top", "phase", "stackPred", "source", "nsteals", "parking")).where("parking"),
                     pads(Set.of("top", "source", "nsteals")), CONTENDED, NONE)),
             Map.entry("java.util.concurrent.SubmissionPublisher$BufferedSubscription", List.of(
-                    new JvmFields(List.of(), true, List.of(Set.of("demand", "waiting"))), CONTENDED, NONE)),
+                    of(List.of(), true, List.of(Set.of("demand", "waiting"))), CONTENDED, NONE)),
             Map.entry("java.util.concurrent.ConcurrentHashMap$CounterCell", List.of(CONTENDED, NONE)),
             Map.entry("java.util.concurrent.atomic.Striped64$Cell", List.of(CONTENDED, NONE)),
             Map.entry("java.util.concurrent.Exchanger$Node", List.of(CONTENDED, NONE)),
@@ -111,15 +117,35 @@ record JvmFields(List<Injected> injected, boolean contended, List<Set<String>> c
     }
 
     private static JvmFields injects(final Injected... fields) {
-        return new JvmFields(List.of(fields), false, List.of());
+        return of(List.of(fields), false, List.of());
     }
 
     private static JvmFields pads(final Set<String> group) {
-        return new JvmFields(List.of(), false, List.of(group));
+        return of(List.of(), false, List.of(group));
+    }
+
+    private static JvmFields of(final List<Injected> injected, final boolean contended,
+            final List<Set<String>> contendedGroups) {
+        return new JvmFields(injected, contended, contendedGroups, "", "");
+    }
+
+    private JvmFields where(final String declared) {
+        return new JvmFields(injected, contended, contendedGroups, declared, unless);
+    }
+
+    private JvmFields unless(final String declared) {
+        return new JvmFields(injected, contended, contendedGroups, where, declared);
+    }
+
+    private boolean fits(final ClassShape shape) {
+        return (where.isEmpty() || shape.declares(where)) && (unless.isEmpty() || !shape.declares(unless));
     }
 
     /** What may have been done to a class, the newest version first; empty for a class that is as its class file says. */
     static List<JvmFields> variantsOf(final ClassShape shape) {
-        return shape.ofBootLoader() ? BY_CLASS.getOrDefault(shape.name(), List.of()) : List.of();
+        final List<JvmFields> variants = BY_CLASS.get(shape.name());
+        return variants == null || !shape.ofBootLoader()
+                ? List.of()
+                : variants.stream().filter(variant -> variant.fits(shape)).toList();
     }
 }

@@ -9,10 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HprofWriter implements AutoCloseable {
 
-    private static final int STRING = 0x01;
     private static final int LOAD_CLASS = 0x02;
     private static final int STACK_FRAME = 0x04;
     private static final int STACK_TRACE = 0x05;
@@ -48,7 +45,7 @@ public final class HprofWriter implements AutoCloseable {
     private final WritableByteChannel channel;
     private final HprofFormat format;
     private final RecordOutput out;
-    private final Map<String, Long> names = new HashMap<>();
+    private final WrittenNames names;
     private final WrittenClasses classes;
     private final Set<Long> frames = new HashSet<>();
     private final Set<Integer> traces = new HashSet<>();
@@ -67,6 +64,7 @@ public final class HprofWriter implements AutoCloseable {
         this.format = format;
         this.out = new RecordOutput(channel, format);
         this.classes = new WrittenClasses(format);
+        this.names = new WrittenNames(out, format.idSize());
         final byte[] magic = format.version().magic().getBytes(StandardCharsets.US_ASCII);
         out.fileHeader(ByteBuffer.allocate(magic.length + 1 + Integer.BYTES + Long.BYTES)
                 .put(magic).put((byte) 0).putInt(format.idSize()).putLong(format.taken().toEpochMilli()).array());
@@ -81,12 +79,12 @@ public final class HprofWriter implements AutoCloseable {
     public int defineClass(final ClassDefinition definition) throws IOException {
         checkOpen();
         final int serial = classes.add(definition).serial();
-        final long nameId = nameId(definition.name());
+        final long nameId = names.idOf(definition.name());
         for (final StaticValue field : definition.statics()) {
-            nameId(field.name());
+            names.idOf(field.name());
         }
         for (final FieldDeclaration field : definition.fields()) {
-            nameId(field.name());
+            names.idOf(field.name());
         }
         out.record(LOAD_CLASS, 2L * Integer.BYTES + 2L * format.idSize());
         out.u4(serial);
@@ -125,13 +123,13 @@ public final class HprofWriter implements AutoCloseable {
         out.u2(0);
         out.u2(definition.statics().size());
         for (final StaticValue field : definition.statics()) {
-            out.id(nameId(field.name()));
+            out.id(names.idOf(field.name()));
             out.u1(HprofFormat.code(field.type()));
             out.value(field.type(), field.bits());
         }
         out.u2(definition.fields().size());
         for (final FieldDeclaration field : definition.fields()) {
-            out.id(nameId(field.name()));
+            out.id(names.idOf(field.name()));
             out.u1(HprofFormat.code(field.type()));
         }
     }
@@ -147,11 +145,12 @@ public final class HprofWriter implements AutoCloseable {
      */
     public void stackFrame(final long id, final String method, final String signature,
             final @Nullable String sourceFile, final long classId, final int line) throws IOException {
+        checkOpen();
         format.checkObjectId(id);
         final int serial = classes.get(classId).serial();
-        final long methodId = nameId(method);
-        final long signatureId = nameId(signature);
-        final long fileId = sourceFile == null ? 0 : nameId(sourceFile);
+        final long methodId = names.idOf(method);
+        final long signatureId = names.idOf(signature);
+        final long fileId = sourceFile == null ? 0 : names.idOf(sourceFile);
         out.record(STACK_FRAME, 4L * format.idSize() + 2L * Integer.BYTES);
         out.id(id);
         out.id(methodId);
@@ -170,6 +169,7 @@ public final class HprofWriter implements AutoCloseable {
      * @param frameIds ids of frames that are written, the innermost call first
      */
     public void stackTrace(final int serial, final int threadSerial, final long... frameIds) throws IOException {
+        checkOpen();
         for (final long frame : frameIds) {
             if (!frames.contains(frame)) {
                 throw new IllegalArgumentException("no stack frame " + HprofFormat.hex(frame) + " is written");
@@ -393,20 +393,5 @@ public final class HprofWriter implements AutoCloseable {
         if (finished) {
             throw new IllegalStateException("the dump is finished");
         }
-    }
-
-    private long nameId(final String name) throws IOException {
-        checkOpen();
-        final Long known = names.get(name);
-        if (known != null) {
-            return known;
-        }
-        final long id = names.size() + 1L;
-        final byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        out.record(STRING, (long) format.idSize() + bytes.length);
-        out.id(id);
-        out.bytes(bytes);
-        names.put(name, id);
-        return id;
     }
 }

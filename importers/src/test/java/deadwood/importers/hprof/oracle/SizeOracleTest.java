@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.Importers;
 import deadwood.importers.hprof.oracle.JvmHistogram.Count;
+import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.retention.ClassHistogram;
 import deadwood.model.snapshot.Snapshot;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ class SizeOracleTest {
     private static final boolean CAMPAIGN = Boolean.getBoolean("deadwood.campaign");
     private static final long SEED = 20260102;
     private static final int SEEDS = 3;
+    private static final double THINNED_SHARE = 0.02;
     private static final Path REPORT = Path.of("target", "size-oracle.txt");
 
     @TempDir
@@ -69,7 +72,11 @@ class SizeOracleTest {
             DumpedJvm.compile(seed, program);
         }
         final DumpedJvm jvm = DumpedJvm.run(configuration, program, directory);
-        final Map<String, Count> imported = imported(jvm.dump());
+        final Map<String, Count> imported;
+        try (Snapshot snapshot = open(jvm.dump())) {
+            imported = counts(snapshot);
+            checkThinned(snapshot, new Random(seed));
+        }
         final TreeSet<String> names = new TreeSet<>(imported.keySet());
         names.addAll(jvm.before().counts().keySet());
         final List<String> known = new ArrayList<>();
@@ -88,19 +95,42 @@ class SizeOracleTest {
         assertThat(unequal).as("%s", configuration).isEmpty();
     }
 
-    private Map<String, Count> imported(final Path dump) throws IOException {
+    private Snapshot open(final Path dump) throws IOException {
+        return new Importers().open(dump, new ImportOptions(directory.resolve("cache"), 2), Progress.NONE,
+                CancelSignal.NEVER);
+    }
+
+    private static Map<String, Count> counts(final Snapshot snapshot) throws IOException {
         final Map<String, Count> counts = new HashMap<>();
-        try (Snapshot snapshot = new Importers().open(dump, new ImportOptions(directory.resolve("cache"), 2),
-                Progress.NONE, CancelSignal.NEVER)) {
-            final HeapGraph heap = Objects.requireNonNull(snapshot.heap());
-            for (final ClassHistogram.Row row : ClassHistogram.of(heap, null, Progress.NONE, CancelSignal.NEVER)
-                    .byName()) {
-                if (row.instances() > 0) {
-                    counts.put(row.className(), new Count(row.instances(), row.shallowSize()));
-                }
+        final HeapGraph heap = Objects.requireNonNull(snapshot.heap());
+        for (final ClassHistogram.Row row : ClassHistogram.of(heap, null, Progress.NONE, CancelSignal.NEVER).byName()) {
+            if (row.instances() > 0) {
+                counts.put(row.className(), new Count(row.instances(), row.shallowSize()));
             }
         }
         return counts;
+    }
+
+    /** The sizes have to be the same when nearly all of what the distances tell is gone. */
+    private void checkThinned(final Snapshot snapshot, final Random random) throws IOException {
+        final HeapGraph whole = Objects.requireNonNull(snapshot.heap());
+        final Path file = directory.resolve("thinned.hprof");
+        ThinnedDump.write(whole, THINNED_SHARE, random, file);
+        try (Snapshot thinned = open(file)) {
+            final HeapGraph heap = Objects.requireNonNull(thinned.heap());
+            assertThat(heap.layout()).isEqualTo(whole.layout());
+            assertThat(heap.objectCount()).isLessThan(whole.objectCount() / 5);
+            for (final ClassInfo type : heap.classes().all()) {
+                final ClassInfo original = type.mirror() == HeapGraph.NONE
+                        ? null
+                        : whole.classes().ofMirror(whole.objectAt(heap.addressOf(type.mirror())));
+                if (original != null) {
+                    assertThat(type.instanceSize()).as(type.name()).isEqualTo(original.instanceSize());
+                    assertThat(heap.shallowSize(type.mirror())).as("class object of " + type.name())
+                            .isEqualTo(whole.shallowSize(original.mirror()));
+                }
+            }
+        }
     }
 
     private static void report(final String run, final int classes, final List<String> known,

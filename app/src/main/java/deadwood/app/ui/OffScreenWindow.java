@@ -1,0 +1,138 @@
+package deadwood.app.ui;
+
+import deadwood.app.export.PngWriter;
+import deadwood.app.ui.session.HeapSession;
+import deadwood.app.ui.session.LoadState;
+import deadwood.app.ui.session.Sessions;
+import deadwood.app.ui.settings.SettingsFile;
+import deadwood.app.ui.theme.Appearance;
+import deadwood.app.ui.theme.Theme;
+import deadwood.app.ui.theme.ThemeChoice;
+import deadwood.app.ui.view.FileChooserPort;
+import deadwood.app.ui.view.ViewKind;
+import deadwood.importers.ImportOptions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/** A window that is never on a screen, to be drawn at any size. Remembers nothing and reads no settings. */
+final class OffScreenWindow implements AutoCloseable {
+
+    private static final int QUIET_LOOKS = 4;
+    private static final long BETWEEN_LOOKS_MILLIS = 15;
+
+    private final WindowParts parts;
+    private final Appearance appearance;
+
+    OffScreenWindow(final ImportOptions options) {
+        Toolkit.start();
+        parts = Toolkit.call(() -> new WindowParts(options, SettingsFile.NONE, InstantSource.system(), Runnable::run,
+                new NoFiles()));
+        appearance = Toolkit.call(Appearance::new);
+    }
+
+    void shoot(final List<Path> files, final ViewKind kind, final Theme theme, final int width, final int height,
+            final Path target) throws IOException {
+        final Scene scene = Toolkit.call(() -> {
+            appearance.choiceProperty().set(theme == Theme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT);
+            final Scene fresh = new Scene(parts.view().root(), width, height);
+            appearance.dress(fresh);
+            parts.model().open(files);
+            parts.model().show(kind);
+            return fresh;
+        });
+        settle(scene);
+        failures();
+        Toolkit.call(() -> {
+            parts.view().selectFirst();
+            return true;
+        });
+        settle(scene);
+        final Image picture = Toolkit.call(() -> {
+            withoutCaches(scene.getRoot());
+            return scene.snapshot(null);
+        });
+        try (OutputStream out = Files.newOutputStream(target)) {
+            PngWriter.write(picture, out);
+        }
+    }
+
+    /**
+     * Scroll panes keep pictures of what is in them, which a scene without a window does not renew (seen with JavaFX 26: what changed
+     * after the first drawing was not drawn).
+     */
+    private static void withoutCaches(final Parent parent) {
+        for (final Node node : parent.getChildrenUnmodifiable()) {
+            node.setCache(false);
+            if (node instanceof final Parent inner) {
+                withoutCaches(inner);
+            }
+        }
+    }
+
+    /** Waits until nothing is being worked on any more, for a few looks in a row: one result may ask for the next. */
+    private void settle(final Scene scene) {
+        int quiet = 0;
+        while (quiet < QUIET_LOOKS) {
+            quiet = Toolkit.call(() -> {
+                // Rows of a table come to be when it is laid out, and what they show is asked for then.
+                scene.snapshot(null);
+                return parts.sessions().all().stream().noneMatch(HeapSession::isBusy);
+            }) ? quiet + 1 : 0;
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        } catch (final InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+    }
+
+    private void failures() throws IOException {
+        final Sessions sessions = parts.sessions();
+        final String message = Toolkit.call(() -> {
+            for (final HeapSession session : sessions.all()) {
+                if (session.snapshot().state() instanceof LoadState.Failed<?>(final String why)) {
+                    return why;
+                }
+            }
+            return "";
+        });
+        if (!message.isEmpty()) {
+            throw new IOException(message);
+        }
+    }
+
+    @Override
+    public void close() {
+        Toolkit.call(() -> {
+            parts.sessions().close();
+            return true;
+        });
+    }
+
+    /** Nobody is there to be asked. */
+    private static final class NoFiles implements FileChooserPort {
+
+        @Override
+        public List<Path> chooseOpen(final String title) {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Path chooseSave(final String title, final String suggestion) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package deadwood.app.ui;
+
+import deadwood.app.ui.classes.ClassesView;
+import deadwood.app.ui.classes.ClassesViewModel;
+import deadwood.app.ui.overview.OverviewView;
+import deadwood.app.ui.overview.OverviewViewModel;
+import deadwood.app.ui.retention.RetentionTableView;
+import deadwood.app.ui.retention.RetentionViewModel;
+import deadwood.app.ui.session.HeapResults;
+import deadwood.app.ui.session.HeapSession;
+import deadwood.app.ui.session.Selection;
+import deadwood.app.ui.session.Sessions;
+import deadwood.app.ui.shell.Place;
+import deadwood.app.ui.shell.ViewProvider;
+import deadwood.app.ui.start.StartView;
+import deadwood.app.ui.threads.ThreadsView;
+import deadwood.app.ui.threads.ThreadsViewModel;
+import deadwood.app.ui.view.View;
+import deadwood.app.ui.view.ViewKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+
+/** Makes each view when one first goes there, and keeps it for as long as its files are open. */
+final class Views implements ViewProvider {
+
+    private final Sessions sessions;
+    private final Supplier<StartView> start;
+    private final BiConsumer<HeapSession, Integer> showRetention;
+    private final Map<Place, View> views = new HashMap<>();
+    private final Map<HeapSession, HeapResults> results = new HashMap<>();
+    private final Map<HeapSession, RetentionViewModel> retentions = new HashMap<>();
+
+    /** @param showRetention shows what an object dominates */
+    Views(final Sessions sessions, final Supplier<StartView> start,
+            final BiConsumer<HeapSession, Integer> showRetention) {
+        this.sessions = sessions;
+        this.start = start;
+        this.showRetention = showRetention;
+    }
+
+    @Override
+    public View view(final Place place) {
+        final Place key = place.kind() == ViewKind.COMPARE ? place : new Place(place.kind(), place.session(), null);
+        final View known = views.get(key);
+        if (known != null) {
+            return known;
+        }
+        final View made = make(key);
+        views.put(key, made);
+        return made;
+    }
+
+    private View make(final Place place) {
+        if (place.kind() == ViewKind.START) {
+            return start.get();
+        }
+        final HeapSession session = Objects.requireNonNull(place.session());
+        return switch (place.kind()) {
+            case OVERVIEW -> new OverviewView(new OverviewViewModel(session, object -> select(session, object),
+                    object -> showRetention.accept(session, object)));
+            case THREADS -> new ThreadsView(new ThreadsViewModel(session, results(session).threads(), object -> select(
+                    session, object)));
+            case RETENTION -> new RetentionTableView(retention(session));
+            default -> new ClassesView(new ClassesViewModel(results(session).histogram(), name -> sessions
+                    .selectionProperty().set(new Selection.OfClass(session, name))));
+        };
+    }
+
+    HeapResults results(final HeapSession session) {
+        return results.computeIfAbsent(session, HeapResults::new);
+    }
+
+    /** The retention tree of a file, whether somebody looks at it or not. */
+    RetentionViewModel retention(final HeapSession session) {
+        return retentions.computeIfAbsent(session, of -> new RetentionViewModel(of, results(of)::tree,
+                object -> select(of, object)));
+    }
+
+    private void select(final HeapSession session, final int object) {
+        sessions.selectionProperty().set(new Selection.OfObject(session, object));
+    }
+
+    @Override
+    public ObservableValue<String> count(final Place place) {
+        return new ReadOnlyStringWrapper("");
+    }
+
+    @Override
+    public void forget(final HeapSession session) {
+        views.keySet().removeIf(place -> place.isOf(session));
+        results.remove(session);
+        retentions.remove(session);
+    }
+}

@@ -1,0 +1,81 @@
+package deadwood.app.ui;
+
+import deadwood.app.ui.settings.ConfigDirectory;
+import deadwood.app.ui.theme.Theme;
+import deadwood.app.ui.view.ViewKind;
+import deadwood.importers.ImportOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+
+/** The door to the window for the command line: opens it, or draws it off screen. */
+public final class WindowLauncher {
+
+    private final ImportOptions options;
+    private final Path configDirectory;
+
+    /** With the user's settings. */
+    public WindowLauncher(final ImportOptions options) {
+        this(options, ConfigDirectory.ofUser());
+    }
+
+    /** @param configDirectory where recent files and the theme are remembered */
+    public WindowLauncher(final ImportOptions options, final Path configDirectory) {
+        this.options = options;
+        this.configDirectory = configDirectory;
+    }
+
+    /** The names that {@link #shoot} takes for a view. */
+    public static List<String> views() {
+        return ViewKind.labels();
+    }
+
+    /** The names that {@link #shoot} takes for a theme. */
+    public static List<String> themes() {
+        return Arrays.stream(Theme.values()).map(Theme::label).toList();
+    }
+
+    /**
+     * Opens a window on these files, or on the start page if there are none, and returns when it was closed. To be called once
+     * in a process and not on the toolkit's thread.
+     */
+    public void open(final List<Path> files) {
+        new Window(options, configDirectory, InstantSource.system()).open(files);
+    }
+
+    /**
+     * Draws the window as it looks with these files, off screen. Works without a display where the toolkit was told to
+     * ({@code glass.platform=Headless}). Not to be called on the toolkit's thread.
+     *
+     * @param files none for the start page, one to look at, more to compare the first with the last
+     * @param view one of {@link #views}
+     * @param theme one of {@link #themes}
+     * @param width in pixels, at least 1
+     * @param height in pixels, at least 1
+     * @param target the PNG file to write
+     * @throws IllegalArgumentException if there is no such view or theme, or if the view takes another number of files
+     * @throws IOException if a file cannot be opened or the picture cannot be written; the message is for a person
+     */
+    public void shoot(final List<Path> files, final String view, final String theme, final int width,
+            final int height, final Path target) throws IOException {
+        final ViewKind kind = ViewKind.of(view);
+        if (kind == null) {
+            throw new IllegalArgumentException("there is no view " + view + ", but " + String.join(", ", views()));
+        }
+        if (!themes().contains(theme)) {
+            throw new IllegalArgumentException("there is no theme " + theme + ", but " + String.join(", ", themes()));
+        }
+        if (kind.isOfOneFile() && files.isEmpty()) {
+            throw new IllegalArgumentException("the view " + view + " needs a file");
+        }
+        if (kind == ViewKind.COMPARE && files.size() < 2) {
+            throw new IllegalArgumentException("the view " + view + " needs two files");
+        }
+        try (OffScreenWindow window = new OffScreenWindow(options)) {
+            window.shoot(files, kind, theme.equals(Theme.DARK.label()) ? Theme.DARK : Theme.LIGHT, width, height,
+                    target);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package deadwood.app.ui.session;
+
+import deadwood.app.ui.text.Messages;
+import deadwood.app.work.Activity;
+import deadwood.app.work.SnapshotWorker;
+import deadwood.importers.ImportOptions;
+import deadwood.model.snapshot.Snapshot;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** One file that the window has open, or is opening, or could not open. For the thread of the toolkit. */
+public final class HeapSession implements AutoCloseable {
+
+    private final Path file;
+    private final Executor ui;
+    private final SnapshotWorker worker;
+    private final Loadable<Snapshot> snapshot;
+    private final Loadable<HeapSummary> summary;
+    private final ReadOnlyObjectWrapper<@Nullable Activity> activity = new ReadOnlyObjectWrapper<>();
+    private final AtomicInteger pending = new AtomicInteger();
+    private final AtomicReference<@Nullable Report> latest = new AtomicReference<>();
+
+    private record Report(@Nullable Activity activity) {}
+
+    private HeapSession(final Path file, final Executor ui,
+            final Function<Consumer<@Nullable Activity>, SnapshotWorker> worker) {
+        this.file = file;
+        this.ui = ui;
+        this.worker = worker.apply(this::report);
+        this.snapshot = new Loadable<>(() -> track(this.worker.opened()), ui);
+        this.summary = loadable(Messages.get("job.summary"), HeapSummary::of);
+        snapshot.whenReady(_ -> summary.load());
+        snapshot.load();
+    }
+
+    /** Begins to open a file. */
+    public static HeapSession open(final Path file, final ImportOptions options, final Executor ui) {
+        return new HeapSession(file, ui, listener -> SnapshotWorker.open(file, options, listener));
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** The file's name without its directory. */
+    public String name() {
+        return worker.name();
+    }
+
+    /** What the file gave. */
+    public Loadable<Snapshot> snapshot() {
+        return snapshot;
+    }
+
+    /** Its heap in numbers, computed as soon as it is open. */
+    public Loadable<HeapSummary> summary() {
+        return summary;
+    }
+
+    /** What is being worked on for this file, null while nothing is. */
+    public ReadOnlyObjectProperty<@Nullable Activity> activityProperty() {
+        return activity.getReadOnlyProperty();
+    }
+
+    /** Asks the file's worker; the future completes on the worker's thread. */
+    public <T> CompletableFuture<T> ask(final String what, final SnapshotWorker.Task<T> task) {
+        return track(worker.submit(what, task));
+    }
+
+    /** Counts work that somebody else's worker does as work on this file. */
+    public <T> CompletableFuture<T> track(final CompletableFuture<T> future) {
+        pending.incrementAndGet();
+        // Twice around: whoever waits for the result gets it first.
+        final CompletableFuture<T> _ = future.whenComplete((_, _) -> ui.execute(() -> ui.execute(
+                pending::decrementAndGet)));
+        return future;
+    }
+
+    /** Whether something that was asked for has not been answered yet. */
+    public boolean isBusy() {
+        return pending.get() > 0;
+    }
+
+    /** Something of this file that is computed when first looked at. */
+    public <T> Loadable<T> loadable(final String what, final SnapshotWorker.Task<T> task) {
+        return new Loadable<>(() -> ask(what, task), ui);
+    }
+
+    /** The worker itself, for work on two files. */
+    public SnapshotWorker worker() {
+        return worker;
+    }
+
+    /** Where to come back to from the worker. */
+    public Executor ui() {
+        return ui;
+    }
+
+    /** Cancels what is being worked on. */
+    public void cancel() {
+        worker.cancel();
+    }
+
+    /** Cancels everything and closes the file. */
+    @Override
+    public void close() {
+        worker.close();
+    }
+
+    /** On any thread, often: only the last of the reports that came in meanwhile is shown. */
+    private void report(final @Nullable Activity now) {
+        if (latest.getAndSet(new Report(now)) == null) {
+            ui.execute(() -> {
+                final Report report = latest.getAndSet(null);
+                if (report != null) {
+                    activity.set(report.activity());
+                }
+            });
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,69 @@
+package deadwood.app.ui.shell;
+
+import deadwood.app.ui.view.Chip;
+import deadwood.app.ui.view.View;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** A view with its title, what narrows it, and its controls above it. */
+final class ViewFrame extends BorderPane {
+
+    private final Label title = new Label();
+    private final HBox chips = new HBox();
+    private final HBox tools = new HBox();
+    private final ListChangeListener<Chip> chipsChanged = change -> showChips(change.getList());
+    private @Nullable ObservableList<Chip> shownChips;
+
+    ViewFrame() {
+        getStyleClass().add("view-frame");
+        title.getStyleClass().add("view-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        chips.getStyleClass().add("chips");
+        chips.setMinWidth(0);
+        tools.getStyleClass().add("tools");
+        final Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        final HBox header = new HBox(title, chips, space, tools);
+        header.getStyleClass().add("view-header");
+        setTop(header);
+        setMinWidth(0);
+    }
+
+    void show(final View view) {
+        if (shownChips != null) {
+            shownChips.removeListener(chipsChanged);
+        }
+        shownChips = view.chips();
+        view.chips().addListener(chipsChanged);
+        title.setText(view.title());
+        showChips(view.chips());
+        tools.getChildren().setAll(view.tools());
+        setCenter(view.node());
+        view.shown();
+    }
+
+    /** Without the frame's controls, for a picture. */
+    Node picture() {
+        return this;
+    }
+
+    private void showChips(final List<? extends Chip> shown) {
+        chips.getChildren().setAll(shown.stream().map(ViewFrame::chip).toList());
+    }
+
+    private static Node chip(final Chip chip) {
+        final Button button = new Button(chip.text() + "  ✕");
+        button.getStyleClass().add("chip");
+        button.setOnAction(_ -> chip.remove().run());
+        return button;
+    }
+}

@@ -1,0 +1,2 @@
+/** Threads with their stacks and what each call keeps alive. */
+package deadwood.app.ui.threads;

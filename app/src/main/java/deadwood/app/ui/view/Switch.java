@@ -1,0 +1,38 @@
+package deadwood.app.ui.view;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import org.controlsfx.control.SegmentedButton;
+
+/**
+ * One of a few, side by side.
+ *
+ * @param <T> what is chosen
+ */
+public final class Switch<T> extends SegmentedButton {
+
+    /** @param value the choice, bound both ways; never null */
+    public Switch(final List<T> choices, final Function<T, String> text, final ObjectProperty<T> value) {
+        getStyleClass().add("switch");
+        final ToggleGroup group = new ToggleGroup();
+        for (final T choice : choices) {
+            final ToggleButton button = new ToggleButton(text.apply(choice));
+            button.setUserData(choice);
+            button.setSelected(choice.equals(value.get()));
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(_ -> {
+                // pressed again, the chosen one stays chosen
+                button.setSelected(true);
+                value.set(choice);
+            });
+            getButtons().add(button);
+        }
+        setToggleGroup(group);
+        value.addListener((_, _, now) -> getButtons().forEach(button -> button.setSelected(button.getUserData()
+                .equals(now))));
+        setMinWidth(USE_PREF_SIZE);
+    }
+}
