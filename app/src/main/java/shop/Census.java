@@ -3,13 +3,16 @@ package shop;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shop's own count of its trie and its map, by walking them: what a dump taken at the same moment has to show.
@@ -22,9 +25,12 @@ import java.util.Set;
  * @param maxDepth edges from the root to the deepest node
  * @param reservations entries of the map
  * @param slots length of the map's table
+ * @param emptySlots slots of it that are null
  */
 record Census(long nodes, long interior, long leaves, long deadNodes, long routes, int maxDepth, long reservations,
-        long slots) {
+        long slots, long emptySlots) {
+
+    private static final RouteTrie.@Nullable Node[] NO_CHILDREN = {};
 
     static Census of(final RouteTrie trie, final Map<?, ?> reservations) throws ReflectiveOperationException {
         long interior = 0;
@@ -41,7 +47,7 @@ record Census(long nodes, long interior, long leaves, long deadNodes, long route
             maxDepth = Math.max(maxDepth, depth);
             routes += node.handler == null ? 0 : 1;
             boolean hasChild = false;
-            for (final RouteTrie.Node child : node.children) {
+            for (final RouteTrie.Node child : node.children == null ? NO_CHILDREN : node.children) {
                 if (child != null) {
                     hasChild = true;
                     parents.put(child, node);
@@ -53,8 +59,10 @@ record Census(long nodes, long interior, long leaves, long deadNodes, long route
         }
         final long dead = dead(parentsFirst, parents);
         final long nodes = parentsFirst.size();
+        final @Nullable Object[] table = table(reservations);
         return new Census(nodes, interior, nodes - interior, dead, routes, maxDepth, reservations.size(),
-                slots(reservations));
+                table.length,
+                Arrays.stream(table).filter(Objects::isNull).count());
     }
 
     private static long dead(final List<RouteTrie.Node> parentsFirst,
@@ -75,10 +83,10 @@ record Census(long nodes, long interior, long leaves, long deadNodes, long route
     }
 
     /** The table is private to HashMap: this JVM is started with java.util opened to reflection. */
-    private static long slots(final Map<?, ?> map) throws ReflectiveOperationException {
+    private static @Nullable Object[] table(final Map<?, ?> map) throws ReflectiveOperationException {
         final Field field = HashMap.class.getDeclaredField("table");
         field.setAccessible(true);
-        return field.get(map) instanceof final Object[] table ? table.length : 0;
+        return field.get(map) instanceof final @Nullable Object[] table ? table : new Object[0];
     }
 
     String json() {
@@ -94,9 +102,11 @@ record Census(long nodes, long interior, long leaves, long deadNodes, long route
                   },
                   "map" : {
                     "entries" : %d,
-                    "slots" : %d
+                    "slots" : %d,
+                    "emptySlots" : %d
                   }
                 }
-                """, nodes, interior, leaves, deadNodes, routes, maxDepth, reservations, slots);
+                """, nodes, interior, leaves, deadNodes, routes, maxDepth, reservations, slots,
+                emptySlots);
     }
 }

@@ -1,57 +1,26 @@
 package shop;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Routes by path, a node a character. Removing a route takes its handler away and leaves the nodes where they are: the first leak
- * of the demo.
+ * Routes by path: a node a character, with a child for each character that may follow. Removing a route takes its handler away
+ * and leaves the nodes where they are: the first leak of the demo.
  */
 final class RouteTrie {
 
-    /** A character of a path. */
+    private static final String ALPHABET = "/0123456789abcdefghijklmnopqrstuvwxyz";
+
+    /** What a path has come to. */
     static final class Node {
 
-        private static final Node[] NONE = {};
-
-        final char label;
         @Nullable
         Handler handler;
-        /** Full but for some room at the end. */
+        /** By place in the alphabet; null until there is a child. */
         @Nullable
-        Node[] children = NONE;
-        private int childCount;
-
-        Node(final char label) {
-            this.label = label;
-        }
-
-        @Nullable
-        Node child(final char wanted) {
-            for (int i = 0; i < childCount; i++) {
-                final Node child = children[i];
-                if (child != null && child.label == wanted) {
-                    return child;
-                }
-            }
-            return null;
-        }
-
-        private Node childOrNew(final char wanted) {
-            final Node known = child(wanted);
-            if (known != null) {
-                return known;
-            }
-            if (childCount == children.length) {
-                children = Arrays.copyOf(children, Math.max(childCount * 2, 1));
-            }
-            final Node added = new Node(wanted);
-            children[childCount++] = added;
-            return added;
-        }
+        Node @Nullable [] children;
     }
 
-    final Node root = new Node('\0');
+    final Node root = new Node();
     private int size;
 
     int size() {
@@ -61,12 +30,25 @@ final class RouteTrie {
     void put(final String path, final Handler handler) {
         Node node = root;
         for (int i = 0; i < path.length(); i++) {
-            node = node.childOrNew(path.charAt(i));
+            node = childOrNew(node, slot(path.charAt(i)));
         }
         if (node.handler == null) {
             size++;
         }
         node.handler = handler;
+    }
+
+    private static Node childOrNew(final Node node, final int slot) {
+        if (node.children == null) {
+            node.children = new Node[ALPHABET.length()];
+        }
+        final Node known = node.children[slot];
+        if (known != null) {
+            return known;
+        }
+        final Node added = new Node();
+        node.children[slot] = added;
+        return added;
     }
 
     @Nullable
@@ -86,8 +68,16 @@ final class RouteTrie {
     private @Nullable Node find(final String path) {
         Node node = root;
         for (int i = 0; i < path.length() && node != null; i++) {
-            node = node.child(path.charAt(i));
+            node = node.children == null ? null : node.children[slot(path.charAt(i))];
         }
         return node;
+    }
+
+    private static int slot(final char character) {
+        final int slot = ALPHABET.indexOf(character);
+        if (slot < 0) {
+            throw new IllegalArgumentException("a path has no '" + character + "'");
+        }
+        return slot;
     }
 }

@@ -22,7 +22,7 @@ public final class Shop {
 
     private static final int DESKS = 4;
     private static final int PRODUCTS = 400;
-    private static final int CAMPAIGNS = 9_000;
+    private static final int CAMPAIGNS = 6_000;
     private static final int LASTING_CAMPAIGNS = 100;
     private static final int SALE_RESERVATIONS = 1_000_000;
     private static final int LATE_RESERVATIONS = 7;

@@ -72,6 +72,8 @@ public final class DeadwoodCommand implements Callable<Integer> {
                 .addSubcommand(new HistogramCommand(session))
                 .addSubcommand(new DominatorsCommand(session))
                 .addSubcommand(new PathCommand(session))
+                .addSubcommand(new StructuresCommand(session))
+                .addSubcommand(new DiffCommand(session))
                 .setOut(terminal.out()).setErr(terminal.err())
                 // Picocli's own guess takes the console that Java has even where there is no terminal for one with colours.
                 .setColorScheme(Help.defaultColorScheme(terminal.isColoured() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -3,7 +3,6 @@ package deadwood.app.cli;
 import deadwood.app.work.ActivityProgress;
 import deadwood.app.work.OpenSnapshot;
 import deadwood.importers.ImportOptions;
-import deadwood.model.snapshot.ImportWarning;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
@@ -77,13 +76,20 @@ record Session(Terminal terminal, ImportOptions options) {
     }
 
     private void warnOf(final Snapshot snapshot) {
-        final List<ImportWarning> warnings = snapshot.warnings();
-        for (final ImportWarning warning : warnings.subList(0, Math.min(warnings.size(), WARNINGS_SHOWN))) {
-            terminal.complain("warning: " + snapshot.name() + ": " + InfoCommand.text(warning));
+        warnOf(snapshot, snapshot.warnings().stream().map(InfoCommand::text).toList());
+        if (snapshot.warnings().size() > WARNINGS_SHOWN) {
+            terminal.complain("deadwood info " + snapshot.name() + " lists all warnings");
+        }
+    }
+
+    /** Says the first few of what is to be said about a file. */
+    void warnOf(final Snapshot snapshot, final List<String> warnings) {
+        final String head = "warning: " + snapshot.name() + ": ";
+        for (final String warning : warnings.subList(0, Math.min(warnings.size(), WARNINGS_SHOWN))) {
+            terminal.complain(head + warning);
         }
         if (warnings.size() > WARNINGS_SHOWN) {
-            terminal.complain("warning: " + snapshot.name() + ": " + (warnings.size() - WARNINGS_SHOWN)
-                    + " more of these; deadwood info lists them all");
+            terminal.complain(head + (warnings.size() - WARNINGS_SHOWN) + " more of these");
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TextTable {
 
     private static final String GAP = "  ";
-    private static final int NARROWEST = 20;
+    private static final int NARROWEST = 16;
 
     /** How a column stands. */
     enum Align {
@@ -44,8 +44,9 @@ final class TextTable {
         rows.add(cells);
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
+    /** A line of its own below the row that was added last. */
+    void note(final String line) {
+        rows.add(new String[]{line});
     }
 
     /**
@@ -71,33 +72,50 @@ final class TextTable {
 
     private void printRows(final PrintWriter out, final int[] widths) {
         for (final String[] row : rows) {
-            print(out, row, widths);
+            if (isNote(row)) {
+                out.println(row[0]);
+            } else {
+                print(out, row, widths);
+            }
         }
         rows.clear();
+    }
+
+    private boolean isNote(final String[] row) {
+        return row.length < columns.size();
     }
 
     private int[] widths(final int limit) {
         final int[] widths = new int[columns.size()];
         int total = GAP.length() * (columns.size() - 1);
-        int cuttable = 0;
         for (int i = 0; i < widths.length; i++) {
             widths[i] = length(columns.get(i).title());
             for (final String[] row : rows) {
-                widths[i] = Math.max(widths[i], length(row[i]));
+                widths[i] = isNote(row) ? widths[i] : Math.max(widths[i], length(row[i]));
             }
             total += widths[i];
-            cuttable += columns.get(i).align() == Align.CUT ? widths[i] : 0;
         }
-        if (limit > 0 && total > limit && cuttable > 0) {
-            final int left = Math.max(limit - (total - cuttable), 0);
-            for (int i = 0; i < widths.length; i++) {
-                if (columns.get(i).align() == Align.CUT) {
-                    final int share = (int) ((long) widths[i] * left / cuttable);
-                    widths[i] = Math.min(widths[i], Math.max(share, NARROWEST));
-                }
-            }
+        if (limit > 0) {
+            cut(widths, total - limit);
         }
         return widths;
+    }
+
+    /** Takes places from the columns that may be cut, from the widest first. */
+    private void cut(final int[] widths, final int tooMany) {
+        for (int left = tooMany; left > 0; left--) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (columns.get(i).align() == Align.CUT && widths[i] > NARROWEST
+                        && (widest < 0 || widths[i] > widths[widest])) {
+                    widest = i;
+                }
+            }
+            if (widest < 0) {
+                return;
+            }
+            widths[widest]--;
+        }
     }
 
     private void print(final PrintWriter out, final String[] cells, final int[] widths) {

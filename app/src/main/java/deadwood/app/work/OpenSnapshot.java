@@ -2,6 +2,7 @@ package deadwood.app.work;
 
 import deadwood.importers.ImportOptions;
 import deadwood.importers.Importers;
+import deadwood.model.diff.HeapSide;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.query.InboundReferences;
@@ -17,6 +18,8 @@ import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.Progress;
+import deadwood.model.structure.StructureReport;
+import deadwood.model.structure.StructureScan;
 import deadwood.model.tree.WeightedTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +50,7 @@ public final class OpenSnapshot implements AutoCloseable {
     private final Kept<RootPaths> paths = new Kept<>();
     private final Kept<RootPaths> strongPaths = new Kept<>();
     private final Kept<InboundReferences> inbound = new Kept<>();
+    private final Kept<StructureReport> structures = new Kept<>();
     private final Kept<List<ThreadRow>> threads = new Kept<>();
     private final Map<RetentionView, Kept<WeightedTree>> trees = new EnumMap<>(RetentionView.class);
     private @Nullable FieldReader fields;
@@ -134,6 +138,12 @@ public final class OpenSnapshot implements AutoCloseable {
         return inbound.get(() -> InboundReferences.of(heap(), heap().store(), progress, cancel));
     }
 
+    /** Collections and tries with their measures. */
+    public StructureReport structures(final Progress progress, final CancelSignal cancel) throws IOException {
+        final Retention retained = retention(progress, cancel);
+        return structures.get(() -> StructureScan.of(heap(), retained, progress, cancel));
+    }
+
     /** The retention tree; value types are retained bytes (self is the shallow size) and objects. */
     public WeightedTree retentionTree(final RetentionView view, final Progress progress, final CancelSignal cancel)
             throws IOException {
@@ -149,6 +159,12 @@ public final class OpenSnapshot implements AutoCloseable {
     public List<ThreadRow> threads(final Progress progress, final CancelSignal cancel) throws IOException {
         final Retention retained = retention(progress, cancel);
         return threads.get(() -> ThreadReport.of(heap(), retained));
+    }
+
+    /** Everything that a comparison looks at. */
+    HeapSide side(final Progress progress, final CancelSignal cancel) throws IOException {
+        return new HeapSide(heap(), retention(progress, cancel), histogram(progress, cancel),
+                structures(progress, cancel), retentionTree(RetentionView.CLASS, progress, cancel));
     }
 
     /** Closes the file and gives back the columns: nothing that came from here may be used any more. */

@@ -33,10 +33,18 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "histogram", "dominators"})
+    @ValueSource(strings = {"info", "histogram", "dominators", "structures"})
     void aFileThatIsNotThere(final String command) {
         assertSays(run(command, directory.resolve("missing.hprof")), ExitCode.BAD_INPUT, "missing.hprof",
                 "does not exist");
+    }
+
+    @Test
+    void eitherFileOfAComparisonThatIsNotThere() throws IOException {
+        final Path whole = ShopDumps.before(directory);
+        final Path missing = directory.resolve("missing.hprof");
+        assertSays(run("diff", whole, missing), ExitCode.BAD_INPUT, "missing.hprof");
+        assertSays(run("diff", missing, whole), ExitCode.BAD_INPUT, "missing.hprof");
     }
 
     @Test
@@ -93,7 +101,7 @@ class BadInputTest {
         final byte[] whole = Files.readAllBytes(ShopDumps.before(directory));
         for (int length = 31; length < whole.length; length += 97) {
             final Path cut = Files.write(directory.resolve("cut.hprof"), java.util.Arrays.copyOf(whole, length));
-            for (final String command : List.of("info", "histogram", "dominators")) {
+            for (final String command : List.of("info", "histogram", "dominators", "structures")) {
                 final Run run = run(command, cut);
                 assertThat(run.err()).as("%s of %s bytes", command, length).isNotEmpty()
                         .doesNotContain("Exception", "unexpected");

@@ -60,7 +60,11 @@ class GoldenTest {
                 Arguments.of("dominators-package", List.of("dominators", "--by", "package", "AFTER")),
                 Arguments.of("path", List.of("path", "AFTER", "HANDLER")),
                 Arguments.of("path-thread", List.of("path", "AFTER", "TASK")),
-                Arguments.of("path-garbage", List.of("path", "AFTER", "GARBAGE")));
+                Arguments.of("path-garbage", List.of("path", "AFTER", "GARBAGE")),
+                Arguments.of("structures", List.of("structures", "AFTER")),
+                Arguments.of("diff", List.of("diff", "BEFORE", "AFTER")),
+                Arguments.of("diff-back", List.of("diff", "--limit", "3", "AFTER", "BEFORE")),
+                Arguments.of("diff-same", List.of("diff", "BEFORE", "BEFORE")));
     }
 
     @ParameterizedTest(name = "{0}")

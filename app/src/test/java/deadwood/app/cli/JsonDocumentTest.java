@@ -28,7 +28,7 @@ class JsonDocumentTest {
     private static final Pattern FIELD = Pattern.compile("(?m)^\\| `([\\w.\\[\\]]+)` \\|");
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "histogram", "dominators", "path"})
+    @ValueSource(strings = {"info", "histogram", "dominators", "path", "structures", "diff"})
     void namesWhatIsPrintedAndNothingElse(final String command) throws IOException {
         final Set<String> expected = printed(command);
         expected.addAll(SELDOM.getOrDefault(command, Set.of()));

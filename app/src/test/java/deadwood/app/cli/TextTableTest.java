@@ -65,6 +65,20 @@ class TextTableTest {
     }
 
     @Test
+    void aNoteStandsBelowItsRowAndMakesNothingWider() {
+        final TextTable table = table();
+        table.row("1", "map", "a.B");
+        table.note("    a line that is longer than all the columns");
+        table.row("2", "map", "c.D");
+        assertThat(print(table, 0)).isEqualTo("""
+                count  kind  class
+                    1  map   a.B
+                    a line that is longer than all the columns
+                    2  map   c.D
+                """);
+    }
+
+    @Test
     void unitsStandBelowEachOther() {
         assertThat(TextTable.size(48)).isEqualTo("48 B  ");
         assertThat(TextTable.size(13_421_772)).isEqualTo("12.8 MiB");

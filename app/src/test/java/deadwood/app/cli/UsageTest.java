@@ -27,6 +27,7 @@ class UsageTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("info", "'FILE'"),
+                Arguments.of("diff a.hprof", "'AFTER'"),
                 Arguments.of("path a.hprof", "'0xADDRESS'"),
                 Arguments.of("path a.hprof 1234", "'1234' is no address"),
                 Arguments.of("path a.hprof 0x12345678123456781", "is no address"),
@@ -49,7 +50,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "info", "histogram", "dominators", "path"})
+    @ValueSource(strings = {"", "info", "histogram", "dominators", "path", "structures", "diff"})
     void everyCommandHelps(final String command) {
         final Run run = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
@@ -76,7 +77,7 @@ class UsageTest {
     @Test
     void aTerminalGetsNoLineThatItWouldBreak() throws IOException {
         final Path file = ShopDumps.after(directory);
-        for (final String command : new String[]{"histogram", "dominators", "path"}) {
+        for (final String command : new String[]{"histogram", "dominators", "structures", "path"}) {
             final Run run = command.equals("path")
                     ? Run.onTerminal(directory, 80, command, file, "0x" + Long.toHexString(address()))
                     : Run.onTerminal(directory, 80, command, file);
