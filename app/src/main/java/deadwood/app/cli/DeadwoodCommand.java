@@ -1,5 +1,6 @@
 package deadwood.app.cli;
 
+import deadwood.app.ui.WindowLauncher;
 import deadwood.app.work.RetentionView;
 import deadwood.importers.ImportOptions;
 import java.nio.file.Files;
@@ -74,6 +75,8 @@ public final class DeadwoodCommand implements Callable<Integer> {
                 .addSubcommand(new PathCommand(session))
                 .addSubcommand(new StructuresCommand(session))
                 .addSubcommand(new DiffCommand(session))
+                .addSubcommand(new ShotCommand(session))
+                .addSubcommand(new DemoCommand(session))
                 .setOut(terminal.out()).setErr(terminal.err())
                 // Picocli's own guess takes the console that Java has even where there is no terminal for one with colours.
                 .setColorScheme(Help.defaultColorScheme(terminal.isColoured() ? Help.Ansi.ON : Help.Ansi.OFF))
@@ -98,8 +101,8 @@ public final class DeadwoodCommand implements Callable<Integer> {
         if (!files.isEmpty()) {
             checkIsNoCommand(files.getFirst());
         }
-        Objects.requireNonNull(spec).commandLine().usage(session.terminal().out());
-        return ExitCode.USAGE;
+        new WindowLauncher(session.options()).open(files);
+        return ExitCode.DONE;
     }
 
     /** Somebody who mistypes a command does not want a window that says there is no such file. */

@@ -36,6 +36,9 @@ class UsageTest {
                 Arguments.of("histogram --limit many a.hprof", "'many'"),
                 Arguments.of("histogram --limit -1 a.hprof", "-1"),
                 Arguments.of("histogram --colour a.hprof", "--colour"),
+                Arguments.of("shot a.hprof", "--output"),
+                Arguments.of("shot a.hprof -o a.png --size huge", "'huge' is no size"),
+                Arguments.of("shot a.hprof -o a.png --size 99999x99999", "cannot be drawn"),
                 Arguments.of("histogramm a.hprof", "'histogramm' is neither a command nor a file"),
                 Arguments.of("--frobnicate", "--frobnicate"));
     }
@@ -50,7 +53,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "info", "histogram", "dominators", "path", "structures", "diff"})
+    @ValueSource(strings = {"", "info", "histogram", "dominators", "path", "structures", "diff", "shot", "demo"})
     void everyCommandHelps(final String command) {
         final Run run = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
