@@ -95,7 +95,7 @@ final class Extraction {
         table.add(object, children, childCount);
         table.slots.set(number, slots);
         table.emptySlots.set(number, emptySlots);
-        table.strangers.set(number, strangers);
+        table.setStrangers(number, strangers);
         table.payloads.set(number, payload);
     }
 

@@ -47,7 +47,6 @@ final class FamilyPlan {
     final List<Payload> payloads = new ArrayList<>();
     final boolean hasArrays;
     final boolean hasMaps;
-    final boolean hasStrangers;
     final boolean isKeyedByCharacters;
     private final ClassTable classes;
     private final Part[][] parts;
@@ -61,17 +60,14 @@ final class FamilyPlan {
         boolean arrays = false;
         boolean maps = false;
         boolean characters = true;
-        long strangers = 0;
         for (final FieldProfile profile : profiler.all()) {
             arrays |= profile.holdsChildrenInArrays();
             maps |= profile.holdsChildrenInMaps();
             characters &= profile.mapsByCharacter == profile.mapsOfNodes;
-            strangers += profile.strangers;
-            leafClasses.or(profile.kinBesideNodes);
+            leafClasses.or(profile.leaves());
         }
         this.hasArrays = arrays;
         this.hasMaps = maps;
-        this.hasStrangers = strangers > 0;
         this.isKeyedByCharacters = maps && characters;
         for (int id = family.nextSetBit(0); id >= 0; id = family.nextSetBit(id + 1)) {
             parts[id] = partsOf(classes.get(id), profiler.of(id));

@@ -8,8 +8,9 @@ final class FieldProfile {
 
     final String name;
     final FieldType type;
-    /** Classes outside the inner family that stand in its arrays or maps beside nodes, and are kin: perhaps leaves. */
-    final BitSet kinBesideNodes = new BitSet();
+    /** Classes outside the inner family that stand in its arrays and maps and are kin: leaves, if nodes stand in others of them. */
+    final BitSet kinInArrays = new BitSet();
+    final BitSet kinInMaps = new BitSet();
     /** Targets that are nodes. */
     long nodes;
     /** Arrays and maps that hold at least one node. */
@@ -35,5 +36,17 @@ final class FieldProfile {
 
     boolean holdsChildrenInMaps() {
         return mapsOfNodes > 0;
+    }
+
+    /** Classes of leaves. */
+    BitSet leaves() {
+        final BitSet leaves = new BitSet();
+        if (holdsChildrenInArrays()) {
+            leaves.or(kinInArrays);
+        }
+        if (holdsChildrenInMaps()) {
+            leaves.or(kinInMaps);
+        }
+        return leaves;
     }
 }

@@ -30,6 +30,7 @@ final class NodeTable {
     private final ColumnStore.GrowingIntColumn growing;
     private IntColumn children;
     private int size;
+    private boolean hasStrangers;
 
     NodeTable(final NodeSet members, final int linkCount, final ColumnStore store, final long maximumChildren)
             throws IOException {
@@ -66,6 +67,17 @@ final class NodeTable {
 
     int size() {
         return size;
+    }
+
+    /** Says how many elements of a node's arrays are no nodes. */
+    void setStrangers(final int node, final int count) {
+        strangers.set(node, count);
+        hasStrangers |= count > 0;
+    }
+
+    /** Whether there are elements of child arrays that are no nodes. */
+    boolean hasStrangers() {
+        return hasStrangers;
     }
 
     long firstChild(final int node) {

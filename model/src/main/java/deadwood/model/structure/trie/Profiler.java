@@ -104,9 +104,9 @@ final class Profiler {
     private void lookAtArray(final int array, final FieldProfile profile) {
         final Seen seen = new Seen();
         lookAtRow(array, seen);
+        profile.kinInArrays.or(seen.kin);
         if (seen.nodes > 0) {
             profile.arraysOfNodes++;
-            profile.kinBesideNodes.or(seen.kin);
             profile.strangers += seen.strangers;
         } else if (seen.strangers > 0 || !seen.kin.isEmpty()) {
             profile.others++;
@@ -127,11 +127,13 @@ final class Profiler {
             }
             case SLOTS, BOX, WRAPPER -> lookAtRow(collection, seen);
         }
+        if (seen.inValues) {
+            profile.kinInMaps.or(seen.kin);
+        }
         if (seen.nodes == 0) {
             profile.others += seen.strangers > 0 || !seen.kin.isEmpty() ? 1 : 0;
         } else if (seen.inValues) {
             profile.mapsOfNodes++;
-            profile.kinBesideNodes.or(seen.kin);
             profile.strangers += seen.strangers;
             profile.mapsByCharacter += seen.byCharacter ? 1 : 0;
         } else {
@@ -171,9 +173,8 @@ final class Profiler {
         if (value == HeapGraph.NONE) {
             return;
         }
-        final int before = seen.nodes;
         lookAt(value, seen);
-        if (seen.nodes > before && node.entry().key() != null) {
+        if (node.entry().key() != null) {
             seen.inValues = true;
             heap.forEachTarget(entry, target -> {
                 if (heap.classOf(target).name().equals("java.lang.Character")) {

@@ -65,7 +65,7 @@ final class TrieRule {
 
     /** Children at places that mean something: nothing but a trie does that, and any payload that comes and goes is its value. */
     private Verdict judgeIndexed() {
-        if (values.bits != 0 || plan.hasStrangers) {
+        if (values.bits != 0 || table.hasStrangers()) {
             return new Verdict(true, values.bits, false);
         }
         if (values.neverThere != 0) {

@@ -117,7 +117,7 @@ class TrieFinderTest {
             case HASH_MAP -> emptied * 80;
             case TREE_MAP_WITH_LISTS -> emptied * 32;
             case BITMAP -> trie.count(node -> false) + shrunkArrays(trie);
-            case ARRAY, INNER_AND_LEAF, PACKED_WITH_KEYS, FIELDS -> 0;
+            case ARRAY, INNER_AND_LEAF, VALUES_IN_SLOTS, PACKED_WITH_KEYS, FIELDS -> 0;
         };
     }
 
@@ -147,7 +147,7 @@ class TrieFinderTest {
 
     @ParameterizedTest
     @EnumSource(value = TrieShape.class, names = {"ARRAY", "LAZY_ARRAY_WITH_FLAG", "INNER_AND_LEAF", "BITMAP",
-        "PACKED_WITH_KEYS", "HASH_MAP"})
+        "PACKED_WITH_KEYS", "HASH_MAP", "VALUES_IN_SLOTS"})
     void findsATrieThatWasEmptiedAltogether(final TrieShape shape) throws IOException {
         final LogicalTrie trie = LogicalTrie.random(new Random(5), shape.alphabet, 200, 5, 2);
         final Planted planted = Planted.of(shape, trie, 5);

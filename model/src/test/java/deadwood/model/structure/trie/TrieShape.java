@@ -86,6 +86,31 @@ enum TrieShape {
         }
     },
 
+    /** Values stand in place of a child, at slot 16. */
+    VALUES_IN_SLOTS(16) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Pages", "Object slots");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final MemoryObject array = heap.emptyArray("java.lang.Object[]", 17);
+            trie.children.forEach((key, child) -> array.set(key, node(heap, jdk, child)));
+            return heap.object("com.acme.Pages").set("slots", array.set(16, trie.value ? heap.string("v") : null));
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return 17 * trie.nodes();
+        }
+
+        @Override
+        long occupied(final LogicalTrie trie) {
+            return trie.nodes() - 1 + trie.entries();
+        }
+    },
+
     /** A bitmap beside an array that is just as long as it must be. */
     BITMAP(32) {
         @Override
