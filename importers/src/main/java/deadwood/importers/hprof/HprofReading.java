@@ -68,7 +68,7 @@ final class HprofReading {
 
     private HeapGraph heap(final Outline outline, final Names names) throws IOException {
         final long[] loaderClasses = builtInLoaderClasses(outline, names);
-        final MarkingPass marking = new MarkingPass(file, outline.heap(), loaderClasses, threads, warnings);
+        final MarkingPass marking = new MarkingPass(file, outline, loaderClasses, threads, warnings);
         try (MarkingPass.Marked marked = marking.run(progress, cancel)) {
             final AddressBits.Frozen addresses = marked.bits().freeze(store, file.path());
             if (addresses.index().objectCount() == 0) {

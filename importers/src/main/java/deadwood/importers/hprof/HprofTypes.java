@@ -25,6 +25,11 @@ final class HprofTypes {
         };
     }
 
+    /** Bytes of a primitive, 0 if there is no such primitive type. */
+    static int primitiveSize(final int type) {
+        return type == REFERENCE ? 0 : size(type, 0);
+    }
+
     /** @throws IllegalArgumentException if there is no such type */
     static FieldType of(final int type) {
         return switch (type) {

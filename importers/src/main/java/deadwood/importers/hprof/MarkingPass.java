@@ -23,20 +23,23 @@ final class MarkingPass {
     private static final int MISALIGNED_SHARE = 1000;
     private static final int FEW = 64;
     private static final int MOST_WATCHED = 1000;
+    private static final int MOST_DAMAGES = 100;
     private static final int LEAST_CHUNKS = 1024;
     private static final long BYTES_PER_CHUNK = 64 << 10;
 
     private final DumpFile file;
     private final DumpRanges ranges;
+    private final LongLongMap classNames;
     private final long[] watchedClasses;
     private final int threads;
     private final Warnings warnings;
 
     /** @param watchedClasses a few addresses of classes whose instances are to be told */
-    MarkingPass(final DumpFile file, final DumpRanges ranges, final long[] watchedClasses, final int threads,
+    MarkingPass(final DumpFile file, final Outline outline, final long[] watchedClasses, final int threads,
             final Warnings warnings) {
         this.file = file;
-        this.ranges = ranges;
+        this.ranges = outline.heap();
+        this.classNames = outline.classNames();
         this.watchedClasses = watchedClasses;
         this.threads = threads;
         this.warnings = warnings;
@@ -79,7 +82,7 @@ final class MarkingPass {
             final AtomicInteger next = new AtomicInteger();
             final List<Worker> workers = new ArrayList<>();
             Workers.run(Math.min(threads, Math.max(ranges.size(), 1)), "marking", cancel, stop -> {
-                try (Worker worker = new Worker(file, bits, watchedClasses, step, stop)) {
+                try (Worker worker = new Worker(bits, step, stop)) {
                     synchronized (workers) {
                         workers.add(worker);
                     }
@@ -116,13 +119,13 @@ final class MarkingPass {
             if (part.roots != null) {
                 roots.addAll(part.roots);
             }
-            if (part.damage != null) {
-                warnings.add(part.damagedAt, part.damage);
-            }
+            part.damages.forEach(damage -> warnings.add(damage.offset(), damage.message()));
         }
         roots.report(warnings);
         return new Marked(bits, pieces, classes, roots, watched, duplicates);
     }
+
+    private record Damage(long offset, String message) {}
 
     /** What one range of the file gave. */
     private static final class Part {
@@ -130,14 +133,13 @@ final class MarkingPass {
         private final List<ClassRecord> classes = new ArrayList<>(0);
         private final List<Long> watched = new ArrayList<>(0);
         private @Nullable DumpRoots roots;
-        private @Nullable String damage;
-        private long damagedAt;
+        private final List<Damage> damages = new ArrayList<>(0);
     }
 
-    private static final class Worker extends SubRecordWalk {
+    private final class Worker extends SubRecordWalk {
 
+        private final SubRecordChain chain;
         private final AddressBits.Marker marker;
-        private final long[] watchedClasses;
         private final Progress.Step step;
         private final CancelSignal stop;
         private final Warnings.Counter refused = new Warnings.Counter(Warnings.Kind.BAD_ADDRESS);
@@ -145,10 +147,9 @@ final class MarkingPass {
         private Part part = new Part();
         private long pieceStart;
 
-        Worker(final DumpFile file, final AddressBits bits, final long[] watchedClasses, final Progress.Step step,
-                final CancelSignal stop) {
+        Worker(final AddressBits bits, final Progress.Step step, final CancelSignal stop) {
             super(file, WINDOW);
-            this.watchedClasses = watchedClasses;
+            this.chain = new SubRecordChain(file, classNames);
             this.marker = bits.new Marker();
             this.step = step;
             this.stop = stop;
@@ -157,19 +158,36 @@ final class MarkingPass {
         /** @throws CancellationException if told to stop */
         Part part(final long start, final long end) throws IOException {
             part = new Part();
-            pieceStart = start;
-            stop.check();
-            final long ended = walk(start, end);
-            if (ended > pieceStart) {
-                pause(ended);
-            }
-            final String damage = damage();
-            if (damage != null) {
-                part.damagedAt = ended;
-                part.damage = "%s; %d bytes from here to the end of the heap dump record were left out"
-                        .formatted(damage, end - ended);
-            }
+            long next = start;
+            do {
+                pieceStart = next;
+                stop.check();
+                final long ended = walk(next, end);
+                if (ended > pieceStart) {
+                    pause(ended);
+                }
+                next = end;
+                final String damage = damage();
+                if (damage != null) {
+                    next = chain.search(ended + 1, end, stop);
+                    keep(new Damage(ended, "%s; %d bytes up to %s were left out".formatted(damage,
+                            next - ended, next == end ? "the end of the heap dump record" : "the next good one")));
+                    step.advance(next - ended);
+                }
+            } while (next < end);
             return part;
+        }
+
+        private void keep(final Damage damage) {
+            if (part.damages.size() < MOST_DAMAGES) {
+                part.damages.add(damage);
+            }
+        }
+
+        @Override
+        public void close() {
+            chain.close();
+            super.close();
         }
 
         @Override

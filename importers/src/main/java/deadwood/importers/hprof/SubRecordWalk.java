@@ -106,7 +106,7 @@ abstract class SubRecordWalk implements AutoCloseable {
         }
         final long length = window.u4(at + 5 + idSize);
         final int type = window.u1(at + 9 + idSize);
-        final int elementSize = type == HprofTypes.REFERENCE ? 0 : HprofTypes.size(type, idSize);
+        final int elementSize = HprofTypes.primitiveSize(type);
         if (elementSize == 0) {
             damage = "an array has elements of the unknown type " + type;
             return -1;
@@ -130,7 +130,7 @@ abstract class SubRecordWalk implements AutoCloseable {
     }
 
     private long takeRoot(final int tag, final long position, final long at, final long left) throws IOException {
-        final int size = rootSize(tag);
+        final int size = rootSize(tag, idSize);
         if (size < 0) {
             damage = "there is no kind of sub-record 0x%02x".formatted(tag);
             return -1;
@@ -147,7 +147,7 @@ abstract class SubRecordWalk implements AutoCloseable {
     }
 
     /** Bytes of a sub-record that names a root, its tag included; −1 if it is none. */
-    private int rootSize(final int tag) {
+    static int rootSize(final int tag, final int idSize) {
         return switch (tag) {
             case Tags.ROOT_UNKNOWN, Tags.ROOT_STICKY_CLASS, Tags.ROOT_MONITOR_USED, Tags.ROOT_INTERNED_STRING,
                     Tags.ROOT_FINALIZING, Tags.ROOT_DEBUGGER, Tags.ROOT_REFERENCE_CLEANUP, Tags.ROOT_VM_INTERNAL,

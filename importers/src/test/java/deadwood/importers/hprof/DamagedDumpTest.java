@@ -220,6 +220,22 @@ class DamagedDumpTest {
     }
 
     @Test
+    void whatStandsBehindADamagedObjectIsRead() throws IOException {
+        fixture.oneRecord();
+        final NaiveReading whole = new NaiveReading(whole());
+        for (final int bytes : new int[]{-1, Integer.MAX_VALUE, 1_000_000}) {
+            try (Snapshot snapshot = open(fixture.damaged(directory).fieldBytesOf("n30", bytes))) {
+                final HeapGraph heap = Reading.heap(snapshot);
+                assertThat(heap.objectCount()).isEqualTo(whole.objectCount() - 1);
+                assertThat(heap.objectAt(fixture.address("n30"))).isEqualTo(HeapGraph.NONE);
+                assertThat(snapshot.warnings()).extracting(ImportWarning::message)
+                        .anyMatch(message -> message.endsWith("up to the next good one were left out"));
+                exercise(heap);
+            }
+        }
+    }
+
+    @Test
     void whatStandsBehindADamagedRecordIsRead() throws IOException {
         final byte[] dump = whole();
         final NaiveReading expected = new NaiveReading(dump);
