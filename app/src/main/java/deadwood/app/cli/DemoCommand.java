@@ -1,6 +1,7 @@
 package deadwood.app.cli;
 
 import deadwood.app.demo.Demo;
+import deadwood.app.demo.ShopCount;
 import deadwood.app.text.Sizes;
 import deadwood.app.ui.WindowLauncher;
 import deadwood.app.work.HeapComparison;
@@ -105,10 +106,15 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         DiffCommand.printFindings(session.terminal(), delta.findings(), delta.findings().size(), out);
         out.println();
+        final ShopCount counted = demo.countedAfter();
+        out.println("The shop counted itself: " + Sizes.count(counted.deadNodes()) + " of " + Sizes.count(counted
+                .nodes()) + " nodes dead, " + Sizes.count(counted.slots()) + " slots for " + Sizes.count(
+                        counted
+                                .reservations())
+                + " entries.");
         out.println("dumps:    " + demo.before() + " (" + Sizes.bytes(Files.size(demo.before())) + ")");
         out.println("          " + demo.after() + " (" + Sizes.bytes(Files.size(demo.after())) + ")");
-        out.println("counted by the shop itself: " + demo.countedAfter());
-        out.println("again:    deadwood diff " + demo.before() + " " + demo.after());
+        out.println("again:    " + Version.command() + " diff " + demo.before() + " " + demo.after());
     }
 
     private void draw(final WindowLauncher window, final Demo demo, final Path directory) throws IOException {

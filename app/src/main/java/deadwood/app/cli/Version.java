@@ -11,6 +11,11 @@ final class Version implements IVersionProvider {
         return new String[]{"deadwood " + number() + " (Java " + Runtime.version() + ")"};
     }
 
+    /** How the program was called; the launcher tells. */
+    static String command() {
+        return System.getProperty("deadwood.command", "deadwood");
+    }
+
     /** The version of Deadwood, "unknown" where it runs from loose classes. */
     static String number() {
         final ModuleDescriptor descriptor = Version.class.getModule().getDescriptor();

@@ -15,10 +15,10 @@ import java.util.function.Consumer;
  *
  * @param before the dump taken first
  * @param after the dump taken last
- * @param countedBefore the count that goes with {@code before}, as JSON
- * @param countedAfter the count that goes with {@code after}, as JSON
+ * @param countedBefore the count that goes with {@code before}
+ * @param countedAfter the count that goes with {@code after}
  */
-public record Demo(Path before, Path after, Path countedBefore, Path countedAfter) {
+public record Demo(Path before, Path after, ShopCount countedBefore, ShopCount countedAfter) {
 
     private static final String MAIN = "shop.Shop";
 
@@ -49,7 +49,7 @@ public record Demo(Path before, Path after, Path countedBefore, Path countedAfte
             process.destroy();
         }
         return new Demo(directory.resolve("before.hprof"), directory.resolve("after.hprof"),
-                directory.resolve("before.json"), directory.resolve("after.json"));
+                ShopCount.read(directory.resolve("before.json")), ShopCount.read(directory.resolve("after.json")));
     }
 
     private static List<String> command(final Path directory) throws IOException {

@@ -10,6 +10,7 @@ import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.theme.ThemeChoice;
 import deadwood.app.ui.view.FileChooserPort;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.app.work.UnreadableFileException;
 import deadwood.importers.ImportOptions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -110,7 +111,7 @@ final class OffScreenWindow implements AutoCloseable {
             return "";
         });
         if (!message.isEmpty()) {
-            throw new IOException(message);
+            throw new UnreadableFileException(message);
         }
     }
 

@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /** The dumps of a real JVM say exactly what the program in it counted itself. */
 class DemoTest {
@@ -33,10 +31,10 @@ class DemoTest {
         final Demo demo = Demo.run(directory, said::add);
         assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line).isNotBlank());
         assertThat(Files.size(demo.after())).isBetween(10L << 20, 100L << 20);
-        final JsonNode before = new ObjectMapper().readTree(Files.readString(demo.countedBefore()));
-        final JsonNode after = new ObjectMapper().readTree(Files.readString(demo.countedAfter()));
-        assertThat(after.at("/trie/deadNodes").asLong()).isGreaterThan(50_000);
-        assertThat(after.at("/map/slots").asLong()).isGreaterThan(1_000_000);
+        final ShopCount before = demo.countedBefore();
+        final ShopCount after = demo.countedAfter();
+        assertThat(after.deadNodes()).isGreaterThan(50_000);
+        assertThat(after.slots()).isGreaterThan(1_000_000);
 
         final List<Finding> findings = compare(demo).findings();
         final Finding trie = ofType(findings, "shop.RouteTrie");
@@ -44,12 +42,12 @@ class DemoTest {
         assertThat(findings.subList(0, 2)).containsExactlyInAnyOrder(trie, map);
         assertThat(trie.kind()).isEqualTo("dead-trie-nodes");
         assertThat(trie.where()).isEqualTo("static shop.Router.INSTANCE → trie");
-        assertTrie(trie.before(), before.get("trie"));
-        assertTrie(trie.after(), after.get("trie"));
+        assertTrie(trie.before(), before);
+        assertTrie(trie.after(), after);
         assertThat(map.kind()).isEqualTo("map-bloat");
         assertThat(map.where()).isEqualTo("static shop.ReservationService.INSTANCE → reservations");
-        assertMap(map.before(), before.get("map"));
-        assertMap(map.after(), after.get("map"));
+        assertMap(map.before(), before);
+        assertMap(map.after(), after);
     }
 
     private HeapDelta compare(final Demo demo) throws IOException {
@@ -65,21 +63,21 @@ class DemoTest {
                 .orElseThrow(() -> new AssertionError("no finding about " + type + " in " + findings));
     }
 
-    private static void assertTrie(final Measures measures, final JsonNode counted) {
+    private static void assertTrie(final Measures measures, final ShopCount counted) {
         final TrieMeasures trie = measures.trie();
         assertThat(measures.count()).isEqualTo(1);
-        assertThat(measures.entries()).isEqualTo(counted.get("entries").asLong());
-        assertThat(trie.nodes()).isEqualTo(counted.get("nodes").asLong());
-        assertThat(trie.interior()).isEqualTo(counted.get("interior").asLong());
-        assertThat(trie.leaves()).isEqualTo(counted.get("leaves").asLong());
-        assertThat(trie.deadNodes()).isEqualTo(counted.get("deadNodes").asLong());
-        assertThat(trie.maxDepth()).isEqualTo(counted.get("maxDepth").asInt());
+        assertThat(measures.entries()).isEqualTo(counted.routes());
+        assertThat(trie.nodes()).isEqualTo(counted.nodes());
+        assertThat(trie.interior()).isEqualTo(counted.interior());
+        assertThat(trie.leaves()).isEqualTo(counted.leaves());
+        assertThat(trie.deadNodes()).isEqualTo(counted.deadNodes());
+        assertThat(trie.maxDepth()).isEqualTo(counted.maxDepth());
     }
 
-    private static void assertMap(final Measures measures, final JsonNode counted) {
+    private static void assertMap(final Measures measures, final ShopCount counted) {
         assertThat(measures.count()).isEqualTo(1);
-        assertThat(measures.entries()).isEqualTo(counted.get("entries").asLong());
-        assertThat(measures.capacity()).isEqualTo(counted.get("slots").asLong());
-        assertThat(measures.emptySlots()).isEqualTo(counted.get("emptySlots").asLong());
+        assertThat(measures.entries()).isEqualTo(counted.reservations());
+        assertThat(measures.capacity()).isEqualTo(counted.slots());
+        assertThat(measures.emptySlots()).isEqualTo(counted.emptySlots());
     }
 }
