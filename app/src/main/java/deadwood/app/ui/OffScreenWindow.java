@@ -35,9 +35,9 @@ final class OffScreenWindow implements AutoCloseable {
 
     OffScreenWindow(final ImportOptions options) {
         Toolkit.start();
-        parts = Toolkit.call(() -> new WindowParts(options, SettingsFile.NONE, InstantSource.system(), Runnable::run,
-                new NoFiles()));
         appearance = Toolkit.call(Appearance::new);
+        parts = Toolkit.call(() -> new WindowParts(options, SettingsFile.NONE, InstantSource.system(), Runnable::run,
+                new NoFiles(), appearance.themeProperty()));
     }
 
     void shoot(final List<Path> files, final ViewKind kind, final Theme theme, final int width, final int height,

@@ -2,6 +2,10 @@ package deadwood.app.ui;
 
 import deadwood.app.ui.classes.ClassesView;
 import deadwood.app.ui.classes.ClassesViewModel;
+import deadwood.app.ui.compare.CompareView;
+import deadwood.app.ui.compare.CompareViewModel;
+import deadwood.app.ui.flame.FlameView;
+import deadwood.app.ui.flame.FlameViewModel;
 import deadwood.app.ui.overview.OverviewView;
 import deadwood.app.ui.overview.OverviewViewModel;
 import deadwood.app.ui.retention.RetentionTableView;
@@ -13,6 +17,9 @@ import deadwood.app.ui.session.Sessions;
 import deadwood.app.ui.shell.Place;
 import deadwood.app.ui.shell.ViewProvider;
 import deadwood.app.ui.start.StartView;
+import deadwood.app.ui.structures.StructuresView;
+import deadwood.app.ui.structures.StructuresViewModel;
+import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.threads.ThreadsView;
 import deadwood.app.ui.threads.ThreadsViewModel;
 import deadwood.app.ui.view.View;
@@ -28,18 +35,28 @@ import javafx.beans.value.ObservableValue;
 /** Makes each view when one first goes there, and keeps it for as long as its files are open. */
 final class Views implements ViewProvider {
 
+    private static final ObservableValue<String> NO_COUNT = new ReadOnlyStringWrapper("");
+
     private final Sessions sessions;
     private final Supplier<StartView> start;
+    private final ObservableValue<Theme> theme;
+    private final Runnable swap;
     private final BiConsumer<HeapSession, Integer> showRetention;
     private final Map<Place, View> views = new HashMap<>();
     private final Map<HeapSession, HeapResults> results = new HashMap<>();
     private final Map<HeapSession, RetentionViewModel> retentions = new HashMap<>();
+    private final Map<Place, CompareViewModel> comparisons = new HashMap<>();
 
-    /** @param showRetention shows what an object dominates */
-    Views(final Sessions sessions, final Supplier<StartView> start,
-            final BiConsumer<HeapSession, Integer> showRetention) {
+    /**
+     * @param swap lays the two files that are compared the other way round
+     * @param showRetention shows what an object dominates
+     */
+    Views(final Sessions sessions, final Supplier<StartView> start, final ObservableValue<Theme> theme,
+            final Runnable swap, final BiConsumer<HeapSession, Integer> showRetention) {
         this.sessions = sessions;
         this.start = start;
+        this.theme = theme;
+        this.swap = swap;
         this.showRetention = showRetention;
     }
 
@@ -61,8 +78,13 @@ final class Views implements ViewProvider {
         }
         final HeapSession session = Objects.requireNonNull(place.session());
         return switch (place.kind()) {
+            case COMPARE -> new CompareView(comparison(place), swap);
             case OVERVIEW -> new OverviewView(new OverviewViewModel(session, object -> select(session, object),
                     object -> showRetention.accept(session, object)));
+            case FLAME -> new FlameView(new FlameViewModel(results(session)::tree, object -> select(session, object)),
+                    theme);
+            case STRUCTURES -> new StructuresView(new StructuresViewModel(results(session).structures(),
+                    object -> select(session, object)));
             case THREADS -> new ThreadsView(new ThreadsViewModel(session, results(session).threads(), object -> select(
                     session, object)));
             case RETENTION -> new RetentionTableView(retention(session));
@@ -81,18 +103,27 @@ final class Views implements ViewProvider {
                 object -> select(of, object)));
     }
 
+    private CompareViewModel comparison(final Place place) {
+        return comparisons.computeIfAbsent(new Place(ViewKind.COMPARE, place.session(), place.base()),
+                key -> new CompareViewModel(Objects.requireNonNull(key.base()), Objects.requireNonNull(key.session()),
+                        selection -> sessions.selectionProperty().set(selection)));
+    }
+
     private void select(final HeapSession session, final int object) {
         sessions.selectionProperty().set(new Selection.OfObject(session, object));
     }
 
     @Override
     public ObservableValue<String> count(final Place place) {
-        return new ReadOnlyStringWrapper("");
+        return place.kind() == ViewKind.COMPARE && place.base() != null
+                ? comparison(place).countProperty()
+                : NO_COUNT;
     }
 
     @Override
     public void forget(final HeapSession session) {
         views.keySet().removeIf(place -> place.isOf(session));
+        comparisons.keySet().removeIf(place -> place.isOf(session));
         results.remove(session);
         retentions.remove(session);
     }

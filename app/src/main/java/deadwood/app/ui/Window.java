@@ -41,9 +41,10 @@ final class Window {
                 Thread.ofPlatform().daemon().name("background").factory())) {
             final WindowParts parts = Toolkit.call(() -> {
                 final Stage stage = new Stage();
+                final Appearance appearance = new Appearance();
                 final WindowParts made = new WindowParts(options, new SettingsFile(configDirectory), clock,
-                        background, new SystemFileChooser(stage));
-                show(stage, made);
+                        background, new SystemFileChooser(stage), appearance.themeProperty());
+                show(stage, made, appearance);
                 stage.setOnHidden(_ -> closed.complete(true));
                 made.model().open(files);
                 return made;
@@ -56,11 +57,10 @@ final class Window {
         }
     }
 
-    private static void show(final Stage stage, final WindowParts parts) {
+    private static void show(final Stage stage, final WindowParts parts, final Appearance appearance) {
         final Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         final Scene scene = new Scene(parts.view().root(), Math.min(WIDTH, screen.getWidth()),
                 Math.min(HEIGHT, screen.getHeight()));
-        final Appearance appearance = new Appearance();
         appearance.dress(scene);
         parts.model().settingsProperty().addListener((_, _, settings) -> appearance.choiceProperty()
                 .set(settings.theme()));

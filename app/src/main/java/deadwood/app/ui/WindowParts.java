@@ -9,12 +9,14 @@ import deadwood.app.ui.shell.ShellView;
 import deadwood.app.ui.shell.ShellViewModel;
 import deadwood.app.ui.start.StartView;
 import deadwood.app.ui.start.StartViewModel;
+import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.view.FileChooserPort;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.importers.ImportOptions;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 
 /** The composition root: what a window is made of. For the thread of the toolkit. */
 final class WindowParts {
@@ -26,13 +28,14 @@ final class WindowParts {
 
     /** @param background runs what is slow and belongs to no file */
     WindowParts(final ImportOptions options, final SettingsFile settings, final InstantSource clock,
-            final Executor background, final FileChooserPort files) {
+            final Executor background, final FileChooserPort files, final ObservableValue<Theme> theme) {
         sessions = new Sessions(file -> HeapSession.open(file, options, Platform::runLater));
         model = new ShellViewModel(sessions, settings, clock);
         final StartViewModel start = new StartViewModel(model.settingsProperty(), clock, background,
                 Platform::runLater, model::open, model::forget);
         final ShellView[] shell = new ShellView[1];
-        views = new Views(sessions, () -> new StartView(start, () -> shell[0].open()), this::showRetention);
+        views = new Views(sessions, () -> new StartView(start, () -> shell[0].open()), theme, model::swap,
+                this::showRetention);
         final InspectorViewModel inspector = new InspectorViewModel(sessions, this::showRetention);
         shell[0] = new ShellView(model, views, new InspectorView(inspector).node(), files);
         view = shell[0];

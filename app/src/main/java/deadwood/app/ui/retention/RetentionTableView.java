@@ -4,6 +4,7 @@ import deadwood.app.ui.table.NumberColumn;
 import deadwood.app.ui.table.NumberFormat;
 import deadwood.app.ui.table.Tables;
 import deadwood.app.ui.table.TreeColumn;
+import deadwood.app.ui.table.TreeLabel;
 import deadwood.app.ui.table.TreeRows.MoreRow;
 import deadwood.app.ui.table.TreeRows.NodeRow;
 import deadwood.app.ui.table.TreeRows.Row;
@@ -57,7 +58,7 @@ public final class RetentionTableView implements View {
         final TreeTable<RetentionRow> tree = new TreeTable<>(model.rows());
         tree.setId("retention");
         tree.getColumns().setAll(List.of(new TreeColumn<>(Messages.get("column.object"), model.rows(),
-                this::name, RetentionRow::suffix), objects, shallow, retained));
+                row -> TreeLabel.of(name(row), row.suffix())), objects, shallow, retained));
         tree.getColumns().forEach(column -> column.setSortable(false));
         Tables.dress(tree, Messages.get("retention.none"));
         Tables.onSelect(tree, row -> {

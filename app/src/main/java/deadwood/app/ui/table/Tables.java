@@ -25,6 +25,13 @@ public final class Tables {
         table.setPlaceholder(nothing);
     }
 
+    /** Lets a table that is narrower than {@code enough} scroll sideways instead of cutting every column short. */
+    public static void scrollSideways(final TableView<?> table, final double enough) {
+        table.widthProperty().addListener((_, _, width) -> table.setColumnResizePolicy(width.doubleValue() < enough
+                ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                : TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS));
+    }
+
     /** Calls {@code action} with each row that gets selected. */
     public static <R> void onSelect(final TableView<R> table, final Consumer<R> action) {
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {

@@ -1,10 +1,10 @@
 package deadwood.app.ui.table;
 
 import deadwood.app.text.Sizes;
+import deadwood.app.ui.table.TreeLabel.Mark;
 import deadwood.app.ui.table.TreeRows.MoreRow;
 import deadwood.app.ui.table.TreeRows.NodeRow;
 import deadwood.app.ui.table.TreeRows.Row;
-import deadwood.app.ui.text.ClassName;
 import deadwood.app.ui.text.Messages;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,26 +29,24 @@ import org.jspecify.annotations.Nullable;
 public final class TreeColumn<N> extends TableColumn<Row<N>, Row<N>> {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
+    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
     private static final double INDENT = 14;
     private static final double ARROW = 16;
+    private static final double MARK = 14;
     /** Deeper rows are no longer moved to the right: what they are called has to stay in sight. */
     private static final int DEEPEST_INDENT = 24;
 
     private final TreeRows<N> rows;
-    private final Function<N, ClassName> name;
-    private final Function<N, String> suffix;
+    private final Function<N, TreeLabel> label;
 
-    /**
-     * @param name shown in two tones
-     * @param suffix what follows it in a quiet tone
-     */
-    public TreeColumn(final String title, final TreeRows<N> rows, final Function<N, ClassName> name,
-            final Function<N, String> suffix) {
+    /** @param label what a node is called */
+    public TreeColumn(final String title, final TreeRows<N> rows, final Function<N, TreeLabel> label) {
         super(title);
         this.rows = rows;
-        this.name = name;
-        this.suffix = suffix;
+        this.label = label;
         setPrefWidth(1000);
+        setMinWidth(80);
         setReorderable(false);
         setSortable(false);
         setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -58,7 +56,8 @@ public final class TreeColumn<N> extends TableColumn<Row<N>, Row<N>> {
     private final class TreeCell extends TableCell<Row<N>, Row<N>> {
 
         private final StackPane arrow = new StackPane(new Region());
-        private final ClassNameLabel label = new ClassNameLabel();
+        private final Region mark = new Region();
+        private final ClassNameLabel name = new ClassNameLabel();
         private final Label more = new Label();
         private final Content content = new Content();
         private final Tooltip whole = new Tooltip();
@@ -68,6 +67,7 @@ public final class TreeColumn<N> extends TableColumn<Row<N>, Row<N>> {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             arrow.getStyleClass().add("tree-arrow");
             arrow.getChildren().getFirst().getStyleClass().add("shape");
+            mark.getStyleClass().add("state-mark");
             more.getStyleClass().add("more");
             arrow.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
                 final Row<N> row = getItem();
@@ -87,42 +87,47 @@ public final class TreeColumn<N> extends TableColumn<Row<N>, Row<N>> {
         @Override
         protected void updateItem(final @Nullable Row<N> row, final boolean empty) {
             super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-                setText(null);
-                setTooltip(null);
-                return;
+            setGraphic(null);
+            setText(null);
+            setTooltip(null);
+            if (!empty && row != null) {
+                switch (row) {
+                    case final NodeRow<N> node -> show(node, label.apply(node.node()));
+                    case final MoreRow<N> further -> show(further);
+                }
+                content.depth = Math.min(row.depth(), DEEPEST_INDENT);
+                content.requestLayout();
             }
-            switch (row) {
-                case final NodeRow<N> node -> show(node);
-                case final MoreRow<N> further -> show(further);
-            }
-            content.depth = Math.min(row.depth(), DEEPEST_INDENT);
-            content.requestLayout();
-            setGraphic(content);
         }
 
-        private void show(final NodeRow<N> node) {
+        private void show(final NodeRow<N> node, final TreeLabel shown) {
+            if (shown.mark() == Mark.ABSENT) {
+                return;
+            }
             arrow.setVisible(node.hasChildren());
             arrow.pseudoClassStateChanged(OPEN, node.isOpen());
-            final ClassName shown = name.apply(node.node());
-            label.show(shown, suffix.apply(node.node()));
-            label.setVisible(true);
+            mark.setVisible(shown.mark() != Mark.NONE);
+            mark.pseudoClassStateChanged(NEW, shown.mark() == Mark.NEW);
+            mark.pseudoClassStateChanged(GONE, shown.mark() == Mark.GONE);
+            name.show(shown.name(), shown.suffix());
+            name.setVisible(true);
             more.setVisible(false);
-            setText(shown.whole());
-            whole.setText(shown.whole() + suffix.apply(node.node()));
+            setText(shown.name().whole());
+            whole.setText(shown.name().whole() + shown.suffix());
             setTooltip(whole);
+            setGraphic(content);
         }
 
         private void show(final MoreRow<N> further) {
             arrow.setVisible(false);
-            label.setVisible(false);
+            mark.setVisible(false);
+            name.setVisible(false);
             more.setVisible(true);
             more.setText(further.count() == 0
                     ? Messages.get("tree.waiting")
                     : Messages.get("tree.more", Sizes.count(further.count())));
             setText(more.getText());
-            setTooltip(null);
+            setGraphic(content);
         }
 
         private final class Content extends Region {
@@ -130,17 +135,17 @@ public final class TreeColumn<N> extends TableColumn<Row<N>, Row<N>> {
             private int depth;
 
             Content() {
-                getChildren().addAll(arrow, label, more);
+                getChildren().addAll(arrow, mark, name, more);
             }
 
             @Override
             protected double computePrefHeight(final double width) {
-                return label.prefHeight(-1);
+                return name.prefHeight(-1);
             }
 
             @Override
             protected double computePrefWidth(final double height) {
-                return depth * INDENT + ARROW + (label.isVisible() ? label : more).prefWidth(-1);
+                return left() + (name.isVisible() ? name : more).prefWidth(-1);
             }
 
             @Override
@@ -148,13 +153,17 @@ public final class TreeColumn<N> extends TableColumn<Row<N>, Row<N>> {
                 return 0;
             }
 
+            private double left() {
+                return depth * INDENT + ARROW + (mark.isVisible() ? MARK : 0);
+            }
+
             @Override
             protected void layoutChildren() {
-                final double left = depth * INDENT;
-                final double width = Math.max(0, getWidth() - left - ARROW);
-                layoutInArea(arrow, left, 0, ARROW, getHeight(), 0, HPos.CENTER, VPos.CENTER);
-                layoutInArea(label, left + ARROW, 0, width, getHeight(), 0, HPos.LEFT, VPos.CENTER);
-                layoutInArea(more, left + ARROW, 0, width, getHeight(), 0, HPos.LEFT, VPos.CENTER);
+                final double width = Math.max(0, getWidth() - left());
+                layoutInArea(arrow, depth * INDENT, 0, ARROW, getHeight(), 0, HPos.CENTER, VPos.CENTER);
+                layoutInArea(mark, depth * INDENT + ARROW, 0, MARK, getHeight(), 0, HPos.LEFT, VPos.CENTER);
+                layoutInArea(name, left(), 0, width, getHeight(), 0, HPos.LEFT, VPos.CENTER);
+                layoutInArea(more, left(), 0, width, getHeight(), 0, HPos.LEFT, VPos.CENTER);
             }
         }
     }

@@ -8,12 +8,15 @@ package deadwood.app.ui.text;
  */
 public record ClassName(String packagePrefix, String simpleName) {
 
-    /** @param name as in Java source: {@code java.util.HashMap$Node[]} */
+    private static final String CLASS = "class ";
+
+    /** @param name as in Java source: {@code java.util.HashMap$Node[]}; {@code class java.lang.System} for a class object */
     public static ClassName of(final String name) {
         // Hidden classes carry an address behind a slash, which may hold dots of its own in some JDKs.
         final int slash = name.indexOf('/');
         final int dot = name.lastIndexOf('.', slash < 0 ? name.length() : slash);
-        return new ClassName(name.substring(0, dot + 1), name.substring(dot + 1));
+        final int simple = dot < 0 && name.startsWith(CLASS) ? CLASS.length() : dot + 1;
+        return new ClassName(name.substring(0, simple), name.substring(simple));
     }
 
     /** What is no class name: in one tone. */

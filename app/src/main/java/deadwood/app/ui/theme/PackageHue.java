@@ -15,8 +15,12 @@ public final class PackageHue {
 
     /** The hue of a class name in degrees, or −1 for what has none: arrays of primitives, names that are no classes. */
     public static double of(final String className) {
-        final String name = ClassName.of(className).packageName();
-        if (name.isEmpty()) {
+        return ofPackage(ClassName.of(className).packageName());
+    }
+
+    /** The hue of a package in degrees, or −1 for the unnamed one and for names that are none. */
+    public static double ofPackage(final String name) {
+        if (name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0))) {
             return -1;
         }
         final int firstDot = name.indexOf('.');

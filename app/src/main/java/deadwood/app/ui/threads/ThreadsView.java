@@ -4,6 +4,7 @@ import deadwood.app.ui.table.NumberColumn;
 import deadwood.app.ui.table.NumberFormat;
 import deadwood.app.ui.table.Tables;
 import deadwood.app.ui.table.TreeColumn;
+import deadwood.app.ui.table.TreeLabel;
 import deadwood.app.ui.table.TreeRows.MoreRow;
 import deadwood.app.ui.table.TreeRows.NodeRow;
 import deadwood.app.ui.table.TreeRows.Row;
@@ -43,7 +44,7 @@ public final class ThreadsView implements View {
                 NumberFormat.BYTES, 140, ThreadsView::retained);
         retained.setSortable(false);
         table.getColumns().setAll(List.of(new TreeColumn<>(Messages.get("column.thread"), model.rows(),
-                ThreadsView::name, ThreadsView::suffix), retained));
+                node -> TreeLabel.of(name(node), suffix(node))), retained));
         Tables.dress(table, Messages.get("threads.none"));
         Tables.onSelect(table, row -> {
             if (row instanceof final NodeRow<ThreadNode> node) {

@@ -37,6 +37,7 @@ class MessagesTest {
         return Stream.of(Arrays.stream(ViewKind.values()).map(kind -> "view." + kind.label()),
                 Arrays.stream(ThemeChoice.values()).map(theme -> "theme." + theme.label()),
                 Stream.of("object", "class", "package").map(form -> "retention.form." + form),
+                Stream.of("tree", "packages", "classes", "structures").map(level -> "compare.level." + level),
                 Stream.of("before", "after").map(side -> "inspector." + side)).flatMap(keys -> keys);
     }
 

@@ -1,0 +1,234 @@
+package deadwood.app.ui.compare;
+
+import deadwood.app.text.Sizes;
+import deadwood.app.ui.object.ObjectRow;
+import deadwood.app.ui.session.HeapSession;
+import deadwood.app.ui.session.LoadState;
+import deadwood.app.ui.session.Loadable;
+import deadwood.app.ui.session.Selection;
+import deadwood.app.ui.table.TreeRows;
+import deadwood.app.ui.table.TreeRows.Page;
+import deadwood.app.ui.text.Messages;
+import deadwood.model.diff.Finding;
+import deadwood.model.diff.HeapDelta;
+import deadwood.model.tree.TreeDelta;
+import deadwood.model.tree.WeightedTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Two snapshots side by side. */
+public final class CompareViewModel {
+
+    private final Comparison comparison;
+    private final Consumer<Selection> select;
+    private final Loadable<HeapDelta> delta;
+    private final Loadable<TreeDelta> packages;
+    private final ObjectProperty<Level> level = new SimpleObjectProperty<>(Level.TREE);
+    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper totals = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper revealed = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyObjectWrapper<Loadable<?>> shown = new ReadOnlyObjectWrapper<>();
+    private final TreeRows<DeltaRow> rows = new TreeRows<>(new Source());
+    private @Nullable Finding chosen;
+    private boolean held;
+
+    /** @param select told what somebody wants to know more of */
+    public CompareViewModel(final HeapSession before, final HeapSession after, final Consumer<Selection> select) {
+        this.comparison = new Comparison(before, after);
+        this.select = select;
+        this.delta = comparison.delta();
+        this.packages = comparison.packages();
+        shown.set(delta);
+        delta.whenReady(result -> {
+            findings.setAll(result.findings());
+            count.set(result.findings().isEmpty() ? "0" : Sizes.shortCount(result.findings().size()));
+            totals.set(totals(result.totals()));
+            showRows();
+        });
+        packages.whenReady(_ -> showRows());
+        level.addListener((_, _, now) -> {
+            shown.set(now == Level.PACKAGES ? packages : delta);
+            load();
+            showRows();
+        });
+    }
+
+    public HeapSession before() {
+        return comparison.before();
+    }
+
+    public HeapSession after() {
+        return comparison.after();
+    }
+
+    public Loadable<HeapDelta> delta() {
+        return delta;
+    }
+
+    /** What the panes wait for. */
+    public ReadOnlyObjectProperty<Loadable<?>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Level> levelProperty() {
+        return level;
+    }
+
+    public ObservableList<Finding> findings() {
+        return findings;
+    }
+
+    /** How many findings there are, "" while nobody knows. */
+    public ReadOnlyStringProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    /** "20.3 MiB → 54.1 MiB, ▲ 33.8 MiB". */
+    public ReadOnlyStringProperty totalsProperty() {
+        return totals.getReadOnlyProperty();
+    }
+
+    public TreeRows<DeltaRow> rows() {
+        return rows;
+    }
+
+    /** The row that belongs to the finding that was chosen last, −1 if none. */
+    public ReadOnlyIntegerProperty revealedProperty() {
+        return revealed.getReadOnlyProperty();
+    }
+
+    /** Begins, unless that has happened. */
+    public void load() {
+        shown.get().load();
+    }
+
+    /** Shows the objects of a finding, in the inspector and in both panes. */
+    public void choose(final Finding finding) {
+        chosen = finding;
+        final int now = first(finding.objects());
+        final int then = first(finding.objectsBefore());
+        select(then, now, finding.type());
+        if (now == ObjectRow.NONE && then == ObjectRow.NONE) {
+            level.set(Level.CLASSES);
+            reveal(rows.rows().stream().filter(
+                    row -> row instanceof TreeRows.NodeRow<DeltaRow>(final DeltaRow node, final int _, final boolean _, final boolean _)
+                            && node.name().equals(finding.type()))
+                    .findFirst()
+                    .map(row -> rows.rows().indexOf(row)).orElse(-1));
+            return;
+        }
+        level.set(Level.TREE);
+        final HeapSession session = now == ObjectRow.NONE ? before() : after();
+        final CompletableFuture<Void> _ = comparison.classPath(session, now == ObjectRow.NONE ? then : now)
+                .thenAcceptAsync(path -> revealPath(finding, path), session.ui());
+    }
+
+    /** Runs something during which rows that get selected are not shown in the inspector. */
+    public void hold(final Runnable action) {
+        held = true;
+        action.run();
+        held = false;
+    }
+
+    /** Shows in the inspector what a row stands for. */
+    public void select(final DeltaRow row) {
+        if (held) {
+            return;
+        }
+        select(row.objectBefore(), row.objectAfter(), level.get() == Level.CLASSES ? row.name() : "");
+    }
+
+    private void select(final int then, final int now, final String className) {
+        if (then != ObjectRow.NONE && now != ObjectRow.NONE) {
+            select.accept(new Selection.OfBoth(new Selection.OfObject(before(), then), new Selection.OfObject(after(),
+                    now)));
+        } else if (now != ObjectRow.NONE) {
+            select.accept(new Selection.OfObject(after(), now));
+        } else if (then != ObjectRow.NONE) {
+            select.accept(new Selection.OfObject(before(), then));
+        } else if (!className.isEmpty()) {
+            select.accept(new Selection.OfClass(after(), className));
+        }
+    }
+
+    private static int first(final List<Integer> objects) {
+        return objects.isEmpty() ? ObjectRow.NONE : objects.getFirst();
+    }
+
+    private void revealPath(final Finding finding, final List<String> names) {
+        final HeapDelta result = delta.value();
+        if (result == null || !finding.equals(chosen) || level.get() != Level.TREE) {
+            return;
+        }
+        final List<DeltaRow> path = new ArrayList<>();
+        int node = 0;
+        for (final String name : names) {
+            node = result.retention().union().child(node, name);
+            if (node == WeightedTree.NONE) {
+                break;
+            }
+            path.add(DeltaRow.of(result.retention(), node));
+        }
+        reveal(rows.reveal(path));
+    }
+
+    private void reveal(final int row) {
+        revealed.set(-1);
+        revealed.set(row);
+    }
+
+    private void showRows() {
+        final HeapDelta result = delta.value();
+        final List<DeltaRow> top = switch (level.get()) {
+            case TREE -> result == null ? List.of() : DeltaRow.children(result.retention(), 0);
+            case PACKAGES -> packages.state() instanceof LoadState.Ready<TreeDelta>(final TreeDelta trees)
+                    ? DeltaRow.children(trees, 0)
+                    : List.of();
+            case CLASSES -> result == null ? List.of() : result.classes().stream().map(DeltaRow::of).toList();
+            case STRUCTURES -> result == null ? List.of() : result.structures().stream().map(DeltaRow::of).toList();
+        };
+        revealed.set(-1);
+        rows.show(DeltaRow.ROOT, level.get() == Level.TREE || level.get() == Level.PACKAGES
+                ? Page.of(top, 0, TreeRows.PAGE)
+                : new Page<>(top, top.size()));
+    }
+
+    private static String totals(final HeapDelta.Totals totals) {
+        return Messages.get("compare.totals", Sizes.bytes(totals.bytesBefore()), Sizes.bytes(totals.bytesAfter()),
+                Sizes.delta(totals.bytesAfter() - totals.bytesBefore()));
+    }
+
+    private final class Source implements TreeRows.Source<DeltaRow> {
+
+        @Override
+        public boolean hasChildren(final DeltaRow node) {
+            return node.hasChildren();
+        }
+
+        @Override
+        public void children(final DeltaRow node, final int from, final int count,
+                final Consumer<Page<DeltaRow>> receiver) {
+            final HeapDelta result = delta.value();
+            final TreeDelta trees = level.get() == Level.PACKAGES
+                    ? packages.value()
+                    : result == null ? null : result.retention();
+            if (trees != null) {
+                receiver.accept(Page.of(DeltaRow.children(trees, node.node()), from, count));
+            }
+        }
+    }
+}
