@@ -37,26 +37,31 @@ public final class HeapObject {
     /** The object a field refers to; null if the field is null, missing or points to what the dump does not hold. */
     public @Nullable HeapObject reference(final String fieldName) {
         final Field field = type().field(fieldName);
-        if (field == null || !field.type().isReference()) {
+        if (field == null || !field.type().isReference() || !holds(field.type(), field.offset())) {
             return null;
         }
-        reader.select(id);
         return view(reader.readReference(field.offset()));
     }
 
     /** The object at an index of an array of references, or null. */
     public @Nullable HeapObject element(final int index) {
         reader.select(id);
-        return view(reader.readReference((long) index * reader.elementSize()));
+        final long offset = (long) index * reader.elementSize();
+        return holds(FieldType.REFERENCE, offset) ? view(reader.readReference(offset)) : null;
+    }
+
+    /** Turns the reader to this object. A damaged dump can have objects with less in them than their class says. */
+    private boolean holds(final FieldType fieldType, final long offset) {
+        reader.select(id);
+        return offset >= 0 && offset + fieldType.bytes(reader.referenceSize()) <= reader.payloadSize();
     }
 
     /** The value of a field of an integral type or boolean (0, 1); {@code otherwise} if there is no such field. */
     public long integer(final String fieldName, final long otherwise) {
         final Field field = type().field(fieldName);
-        if (field == null || field.type().isReference()) {
+        if (field == null || field.type().isReference() || !holds(field.type(), field.offset())) {
             return otherwise;
         }
-        reader.select(id);
         return bits(field.type(), field.offset());
     }
 
@@ -87,6 +92,15 @@ public final class HeapObject {
      * characters. Knows the layouts of {@code byte[]} and coder (JDK 9+), {@code char[]}, and {@code char[]} with offset and count (before 7u6).
      */
     public @Nullable String text() {
+        return text(MAXIMUM_TEXT);
+    }
+
+    /**
+     * The beginning of the text of a {@code java.lang.String}, null as {@link #text()}.
+     *
+     * @param maximum characters that are read at the most
+     */
+    public @Nullable String text(final int maximum) {
         if (!type().name().equals("java.lang.String")) {
             return null;
         }
@@ -97,7 +111,7 @@ public final class HeapObject {
         final FieldType element = value.type().elementType();
         if (element == FieldType.BYTE) {
             final boolean latin1 = integer("coder", 0) == 0;
-            final byte[] bytes = value.bytes(0, value.length());
+            final byte[] bytes = value.bytes(0, (int) Math.min(value.length(), latin1 ? maximum : 2L * maximum));
             // UTF-16 strings are in the byte order of the dumped machine; every machine HotSpot is common on is little-endian.
             return new String(bytes, latin1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE);
         }
@@ -107,12 +121,18 @@ public final class HeapObject {
         final int length = value.length();
         final int from = Math.clamp(integer("offset", 0), 0, length);
         final int count = Math.clamp(integer("count", length), 0, length - from);
-        return new String(value.bytes(from * 2L, count * 2), StandardCharsets.UTF_16BE);
+        return new String(value.bytes(from * 2L, Math.min(count, maximum) * 2), StandardCharsets.UTF_16BE);
     }
 
-    private byte[] bytes(final long offset, final int count) {
-        final byte[] bytes = new byte[Math.min(count, 2 * MAXIMUM_TEXT)];
+    /**
+     * Bytes of the payload as they stand in the dump.
+     *
+     * @param offset where they begin
+     * @param count how many; there are fewer if the payload ends before that
+     */
+    public byte[] bytes(final long offset, final int count) {
         reader.select(id);
+        final byte[] bytes = new byte[Math.clamp(reader.payloadSize() - offset, 0, count)];
         reader.readBytes(offset, bytes, 0, bytes.length);
         return bytes;
     }

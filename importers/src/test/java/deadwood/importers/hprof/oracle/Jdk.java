@@ -15,18 +15,18 @@ import java.util.stream.Stream;
  *
  * @param feature feature release: 17, 25
  */
-record Jdk(Path home, int feature) {
+public record Jdk(Path home, int feature) {
 
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(?:1\\.)?(\\d+)");
     private static final List<String> USUAL_PLACES = List.of("/usr/lib/jvm", "/opt/java", "/opt",
             "/Library/Java/JavaVirtualMachines", "C:\\Program Files\\Java", "C:\\Program Files\\Eclipse Adoptium");
 
-    Path java() {
+    public Path java() {
         return home.resolve("bin").resolve("java");
     }
 
     /** A JDK of that release: that of the tests, of JAVA_HOME and JAVA_HOME_17, or one in the usual places. */
-    static Optional<Jdk> ofFeature(final int feature) {
+    public static Optional<Jdk> ofFeature(final int feature) {
         return homes(feature).stream().flatMap(Jdk::at).filter(jdk -> jdk.feature() == feature).findFirst();
     }
 
