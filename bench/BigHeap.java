@@ -22,10 +22,10 @@ public final class BigHeap {
 
     record Order(int number, String[] articles, byte[] receipt) {}
 
+    /** Of a trie over hexadecimal digits. */
     static final class Node {
-        Node[] children = {};
+        Node[] children;
         Object value;
-        char label;
     }
 
     static final Node TRIE = new Node();
@@ -36,7 +36,7 @@ public final class BigHeap {
     static final Random RANDOM = new Random(1);
 
     /** Objects that came with one customer, as counted in a dump. */
-    private static final double OBJECTS_A_CUSTOMER = 50.5;
+    private static final double OBJECTS_A_CUSTOMER = 60.1;
 
     private BigHeap() {}
 
@@ -53,7 +53,7 @@ public final class BigHeap {
         }
         SESSIONS.clear();
         for (long id = 0; id < customers / 4; id++) {
-            node("/campaign/" + Long.toHexString(id * 2_654_435_761L & 0xffff_ffffL));
+            node(hex(customers + id));
         }
         dump(directory.resolve("after.hprof"));
     }
@@ -75,26 +75,26 @@ public final class BigHeap {
                 RANDOM.nextInt(10) == 0 ? last : null);
         CUSTOMERS.put(id, customer);
         BY_NAME.put(customer.name(), customer);
-        node("/c/" + Long.toHexString(id * 2_654_435_761L & 0xf_ffffL)).value = customer;
+        node(hex(id)).value = customer;
         return customer;
     }
 
-    private static Node node(final String path) {
+    /** Spread over the whole trie. */
+    private static String hex(final long id) {
+        return String.format("%07x", id * 2_654_435_761L & 0xfff_ffffL);
+    }
+
+    private static Node node(final String digits) {
         Node node = TRIE;
-        for (int i = 0; i < path.length(); i++) {
-            Node next = null;
-            for (final Node child : node.children) {
-                if (child.label == path.charAt(i)) {
-                    next = child;
-                }
+        for (int i = 0; i < digits.length(); i++) {
+            final int digit = Character.digit(digits.charAt(i), 16);
+            if (node.children == null) {
+                node.children = new Node[16];
             }
-            if (next == null) {
-                next = new Node();
-                next.label = path.charAt(i);
-                node.children = java.util.Arrays.copyOf(node.children, node.children.length + 1);
-                node.children[node.children.length - 1] = next;
+            if (node.children[digit] == null) {
+                node.children[digit] = new Node();
             }
-            node = next;
+            node = node.children[digit];
         }
         return node;
     }
