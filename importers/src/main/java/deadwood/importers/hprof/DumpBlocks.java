@@ -5,53 +5,41 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedChannelException;
+import java.util.Arrays;
 
-/** A few blocks of the dump, the least recently used of which gives way. For one thread. */
+/**
+ * Some blocks of the dump; a block gives way to another one whose number ends in the same bits. Small, because objects that belong together can
+ * be far apart. For one thread.
+ */
 final class DumpBlocks {
 
-    private static final int SHIFT = 16;
+    private static final int SHIFT = 13;
     private static final int BLOCK = 1 << SHIFT;
-    private static final int BLOCKS = 8;
+    private static final int BLOCKS = 64;
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     private final DumpFile file;
     private final ByteBuffer[] blocks = new ByteBuffer[BLOCKS];
     private final long[] numbers = new long[BLOCKS];
-    private final long[] used = new long[BLOCKS];
-    private long clock;
-    private int last;
 
     DumpBlocks(final DumpFile file) {
         this.file = file;
-        java.util.Arrays.fill(numbers, -1);
-        // One block will do for most readers: the others come when they are needed.
-        java.util.Arrays.setAll(blocks, _ -> ByteBuffer.allocate(0));
+        Arrays.fill(numbers, -1);
+        Arrays.fill(blocks, NONE);
     }
 
     private ByteBuffer block(final long number) {
-        if (numbers[last] == number) {
-            return blocks[last];
+        final int slot = (int) number & BLOCKS - 1;
+        if (numbers[slot] != number) {
+            load(slot, number);
         }
-        int oldest = 0;
-        for (int i = 0; i < BLOCKS; i++) {
-            if (numbers[i] == number) {
-                last = i;
-                used[i] = ++clock;
-                return blocks[i];
-            }
-            if (used[i] < used[oldest]) {
-                oldest = i;
-            }
-        }
-        last = oldest;
-        load(oldest, number);
-        used[oldest] = ++clock;
-        return blocks[oldest];
+        return blocks[slot];
     }
 
     private void load(final int slot, final long number) {
         numbers[slot] = -1;
         if (blocks[slot].capacity() == 0) {
-            blocks[slot] = ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.BIG_ENDIAN);
+            blocks[slot] = ByteBuffer.allocate(BLOCK).order(ByteOrder.BIG_ENDIAN);
         }
         final ByteBuffer block = blocks[slot];
         final long start = number << SHIFT;

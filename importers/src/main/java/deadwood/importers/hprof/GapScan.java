@@ -8,11 +8,9 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.Progress;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +31,11 @@ final class GapScan {
     private final int classClass;
     private final int stackChunk;
 
-    private GapScan(final AddressBits.Frozen addresses, final GraphColumns columns, final DumpClasses classes) {
+    private GapScan(final AddressBits.Frozen addresses, final ClassIds classIds, final IntColumn arrayLengths,
+            final DumpClasses classes) {
         this.addresses = addresses;
-        this.classIds = columns.classIds();
-        this.arrayLengths = columns.arrayLengths();
+        this.classIds = classIds;
+        this.arrayLengths = arrayLengths;
         this.classClass = classes.classClass().id;
         final List<DumpClass> all = classes.all();
         this.elementTypes = new ArrayList<>(all.size());
@@ -55,28 +54,19 @@ final class GapScan {
      */
     record Measured(Gaps gaps, int[] stackChunks) {}
 
-    static Measured scan(final AddressBits.Frozen addresses, final GraphColumns columns, final DumpClasses classes,
-            final int threads, final Progress progress, final CancelSignal cancel) throws IOException {
-        final GapScan scan = new GapScan(addresses, columns, classes);
+    static Measured scan(final AddressBits.Frozen addresses, final ClassIds classIds, final IntColumn arrayLengths,
+            final DumpClasses classes, final Progress progress, final CancelSignal cancel) {
+        final GapScan scan = new GapScan(addresses, classIds, arrayLengths, classes);
         final long words = addresses.words().size();
         final Progress.Step step = progress.begin("measuring objects", addresses.index().objectCount(),
                 Progress.Unit.OBJECTS);
-        final AtomicLong next = new AtomicLong();
-        final Gaps all = new Gaps(classes.all().size());
-        final IntStream.Builder stackChunks = IntStream.builder();
-        Workers.run(threads, "gaps", cancel, stop -> {
-            final Gaps gaps = new Gaps(classes.all().size());
-            final IntStream.Builder chunks = IntStream.builder();
-            for (long from = next.getAndAdd(WORDS_AT_ONCE); from < words; from = next.getAndAdd(WORDS_AT_ONCE)) {
-                stop.check();
-                step.advance(scan.words(from, Math.min(from + WORDS_AT_ONCE, words), gaps, chunks));
-            }
-            synchronized (all) {
-                all.add(gaps);
-                chunks.build().forEach(stackChunks);
-            }
-        });
-        return new Measured(all, stackChunks.build().sorted().toArray());
+        final Gaps gaps = new Gaps(classes.all().size());
+        final IntStream.Builder chunks = IntStream.builder();
+        for (long from = 0; from < words; from += WORDS_AT_ONCE) {
+            cancel.check();
+            step.advance(scan.words(from, Math.min(from + WORDS_AT_ONCE, words), gaps, chunks));
+        }
+        return new Measured(gaps, chunks.build().toArray());
     }
 
     private long words(final long from, final long to, final Gaps gaps, final IntConsumer chunks) {

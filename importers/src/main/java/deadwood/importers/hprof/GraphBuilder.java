@@ -6,8 +6,6 @@ import deadwood.importers.hprof.layout.Gaps;
 import deadwood.importers.hprof.layout.InferredLayout;
 import deadwood.importers.hprof.layout.LayoutInference;
 import deadwood.model.heap.AddressIndex;
-import deadwood.model.heap.ArrayLengths;
-import deadwood.model.heap.ClassIds;
 import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.ClassTable;
 import deadwood.model.heap.Field;
@@ -95,8 +93,7 @@ final class GraphBuilder {
         return list;
     }
 
-    DumpFieldSource source(final DumpFile file, final ClassIds classIds, final ArrayLengths lengths,
-            final ObjectPositions positions) {
+    DumpFieldSource source(final DumpFile file, final ColumnFinish.Finished columns) {
         final int[] payloadSizes = classes.all().stream()
                 .mapToInt(type -> type.kind == ClassInfo.Kind.PRIMITIVE_ARRAY
                         ? DumpFieldSource.PRIMITIVE_ARRAY
@@ -105,7 +102,8 @@ final class GraphBuilder {
         final int[] elementSizes = classes.all().stream()
                 .mapToInt(type -> type.elementType == null ? 0 : type.elementType.bytes(idSize)).toArray();
         return new DumpFieldSource(file,
-                new DumpFieldSource.Places(index, classIds, lengths, positions, payloadSizes, elementSizes));
+                new DumpFieldSource.Places(index, columns.classIds(), columns.lengths(),
+                        columns.positions(), payloadSizes, elementSizes));
     }
 
     /** Sizes of class objects, which hold their statics, and of the stack chunks of virtual threads, which hold frames. */

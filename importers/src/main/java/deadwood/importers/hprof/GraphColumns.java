@@ -12,13 +12,14 @@ import java.io.IOException;
  * The columns that the second pass fills. Classes and references stay; the others are packed when the pass is done.
  *
  * @param classIds class of each object
+ * @param narrow whether the classes have two bytes an object
  * @param arrayLengths number of elements of each object, 0 for what is no array
  * @param rowStarts where the references of each object start, unsigned, −1 if it has none
  * @param references rows, in the order of the file
  * @param weak reference object and referent, in turn
  * @param runs object and position in two halves, in turn: see {@link ObjectPositions}
  */
-record GraphColumns(AddressIndex index, ClassIds classIds, IntColumn arrayLengths, IntColumn rowStarts,
+record GraphColumns(AddressIndex index, ClassIds classIds, boolean narrow, IntColumn arrayLengths, IntColumn rowStarts,
         GrowingIntColumn references, GrowingIntColumn weak, GrowingIntColumn runs) {
 
     /** References are numbered with 32 bits, of which the largest number means none. */
@@ -35,7 +36,7 @@ record GraphColumns(AddressIndex index, ClassIds classIds, IntColumn arrayLength
     static GraphColumns in(final ColumnStore store, final ColumnStore scratch, final AddressIndex index,
             final int classes, final long references) throws IOException {
         final int objects = index.objectCount();
-        return new GraphColumns(index, ClassIds.create(store, objects, classes),
+        return new GraphColumns(index, ClassIds.create(store, objects, classes), ClassIds.isNarrow(classes),
                 scratch.ints("lengths of arrays", objects), scratch.ints("starts of rows", objects),
                 store.growingInts(HeapGraphCodec.REFERENCES, Math.min(references, MAXIMUM_REFERENCES)),
                 scratch.growingInts("weak references", 2L * objects),

@@ -3,18 +3,13 @@ package deadwood.importers.hprof;
 import deadwood.importers.ImportException;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.hprof.layout.InferredLayout;
-import deadwood.model.heap.ArrayLengths;
-import deadwood.model.heap.ClassIds;
 import deadwood.model.heap.ClassTable;
 import deadwood.model.heap.HeapColumns;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.RootTable;
-import deadwood.model.heap.RowStarts;
 import deadwood.model.heap.ThreadTable;
-import deadwood.model.heap.WeakReferences;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
-import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
 import deadwood.model.store.Progress;
 import java.io.IOException;
@@ -88,7 +83,6 @@ final class HprofReading {
                     classes.most(), references);
             new ReferencePass(file, classes, roots, columns, seen(marked), warnings)
                     .run(marked.pieces(), threads, progress, cancel);
-            renumber(columns.classIds(), classes.adoptUnknown());
             return finished(new GraphBuilder(classes, addresses.index(), names, file.idSize()), addresses, columns,
                     classes, roots, threadTable);
         }
@@ -104,33 +98,20 @@ final class HprofReading {
     private HeapGraph finished(final GraphBuilder builder, final AddressBits.Frozen addresses,
             final GraphColumns columns, final DumpClasses classes, final GraphRoots roots,
             final ThreadTable threadTable) throws IOException {
-        final IntColumn references = columns.references().seal();
-        final ObjectPositions positions = ObjectPositions.of(columns.runs().seal(), addresses.index().objectCount(),
-                store, cancel);
-        final WeakReferences weak = WeakColumns.sorted(columns.weak().seal(), scratch, store);
-        final GapScan.Measured measured = GapScan.scan(addresses, columns, classes, threads, progress, cancel);
-        final InferredLayout sizes = builder.sizes(measured.gaps());
+        final ColumnFinish.Finished finished = new ColumnFinish(addresses, columns, classes, store, scratch)
+                .finish(threads, progress, cancel);
+        final InferredLayout sizes = builder.sizes(finished.measured().gaps());
         if (!sizes.proven()) {
             warnings.add(-1, "the ids in this dump do not tell how large objects were; sizes are estimated");
         }
         cancel.check();
         final ClassTable table = builder.table(sizes.instanceSizes());
-        final ArrayLengths lengths = ArrayLengths.pack(columns.arrayLengths(), store);
-        cancel.check();
-        final RowStarts rows = RowStarts.pack(columns.rowStarts(), store);
-        final DumpFieldSource source = builder.source(file, columns.classIds(), lengths, positions);
-        final HeapColumns all = new HeapColumns(addresses.index(), columns.classIds(), lengths, rows, references, weak,
-                builder.oddSizes(sizes, measured.stackChunks(), table, source));
+        final DumpFieldSource source = builder.source(file, finished);
+        final HeapColumns all = new HeapColumns(addresses.index(), finished.classIds(), finished.lengths(),
+                finished.rows(), finished.references(), finished.weak(),
+                builder.oddSizes(sizes, finished.measured().stackChunks(), table, source));
         return new HeapGraph(all, table, new RootTable(roots.roots()), roots.entryPoints(), threadTable,
                 sizes.layout(), source, store);
-    }
-
-    private static void renumber(final ClassIds classIds, final int[] ids) {
-        if (ids.length > 0) {
-            for (int object = 0; object < classIds.size(); object++) {
-                classIds.set(object, ids[classIds.get(object)]);
-            }
-        }
     }
 
     /** Addresses of the classes of the loaders whose classes HotSpot never unloads. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs one task on several threads at once; when one of them fails the others are told to stop. */
@@ -42,6 +43,23 @@ final class Workers {
         workers.work();
         others.forEach(Workers::join);
         workers.rethrow();
+    }
+
+    /**
+     * Runs tasks that have nothing to do with each other, several at once, beginning with the first.
+     *
+     * @throws IOException the first failure of any of them
+     * @throws CancellationException if cancelled
+     */
+    static void all(final int threads, final String name, final CancelSignal cancel, final List<Task> tasks)
+            throws IOException {
+        final AtomicInteger next = new AtomicInteger();
+        run(Math.min(threads, tasks.size()), name, cancel, stop -> {
+            for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
+                stop.check();
+                tasks.get(i).run(stop);
+            }
+        });
     }
 
     private void work() {

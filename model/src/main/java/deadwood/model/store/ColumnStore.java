@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * Gives out columns that live as long as the store. Columns start as zeros.
  * <p>
- * Allocating is for one thread at a time; the columns themselves may be shared.
+ * Safe for several threads, as are the columns.
  */
 public interface ColumnStore extends AutoCloseable {
 

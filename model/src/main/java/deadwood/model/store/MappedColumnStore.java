@@ -87,7 +87,7 @@ public final class MappedColumnStore implements ColumnStore {
     }
 
     @Override
-    public GrowingIntColumn growingInts(final String name, final long maximum) throws IOException {
+    public synchronized GrowingIntColumn growingInts(final String name, final long maximum) throws IOException {
         final long start = end;
         // Mapping past the end makes a hole that costs nothing; append() fills it with real space before it is touched.
         final MemorySegment segment = map(start, maximum * Integer.BYTES);
@@ -101,7 +101,7 @@ public final class MappedColumnStore implements ColumnStore {
         return scratch(directory == null ? Path.of("") : directory);
     }
 
-    private MemorySegment section(final String name, final long bytes) throws IOException {
+    private synchronized MemorySegment section(final String name, final long bytes) throws IOException {
         final long start = end;
         space.reserve(name, start, bytes);
         end = aligned(start + bytes);
