@@ -1,11 +1,13 @@
 package deadwood.importers.hprof;
 
+import deadwood.importers.ImportException;
 import deadwood.model.heap.FieldSourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Some blocks of the dump; a block gives way to another one whose number ends in the same bits. Small, because objects that belong together can
@@ -54,8 +56,10 @@ final class DumpBlocks {
             numbers[slot] = number;
         } catch (final ClosedChannelException e) {
             throw new FieldSourceException(file.path() + " was closed", e);
+        } catch (final ImportException e) {
+            throw new FieldSourceException(Objects.requireNonNullElse(e.getMessage(), "truncated"), e);
         } catch (final IOException e) {
-            throw new FieldSourceException(file.path() + " can no longer be read: " + e.getMessage(), e);
+            throw new FieldSourceException("a value cannot be read: " + e.getMessage(), e);
         }
     }
 

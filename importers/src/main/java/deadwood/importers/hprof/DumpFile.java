@@ -4,6 +4,7 @@ import deadwood.importers.ImportException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
@@ -68,13 +69,23 @@ final class DumpFile implements Closeable {
     void read(final ByteBuffer target, final long position) throws IOException {
         long at = position;
         while (target.hasRemaining()) {
-            final int read = channel.read(target, at);
+            final int read = readSome(target, at);
             if (read < 0) {
                 throw new ImportException.Truncated(
                         path + " was truncated while it was being read: it had " + size + " bytes, now it ends at "
                                 + at);
             }
             at += read;
+        }
+    }
+
+    private int readSome(final ByteBuffer target, final long at) throws IOException {
+        try {
+            return channel.read(target, at);
+        } catch (final ClosedChannelException e) {
+            throw e;
+        } catch (final IOException e) {
+            throw new IOException(path + " cannot be read at offset " + at + ": " + e.getMessage(), e);
         }
     }
 

@@ -34,6 +34,7 @@ public final class HprofImporter implements Importer {
     public Snapshot read(final Path file, final boolean gzipped, final ImportOptions options,
             final Progress progress, final CancelSignal cancel) throws IOException {
         final Warnings warnings = new Warnings();
+        final long fileSize = Files.size(file);
         final DumpFile dump = gzipped
                 ? new DumpFile(file, GzipScratch.inflate(file, options.cacheDirectory(), warnings, progress, cancel))
                 : new DumpFile(file, FileChannel.open(file, StandardOpenOption.READ));
@@ -41,10 +42,15 @@ public final class HprofImporter implements Importer {
         try {
             final HeapGraph heap = heap(dump, options, warnings, progress, cancel);
             kept = true;
-            return new Snapshot(file, Files.size(file), "hprof " + dump.header().version(), dump.header().taken(),
+            return new Snapshot(file, fileSize, "hprof " + dump.header().version(), dump.header().taken(),
                     warnings.list(), heap);
         } catch (final StoreFullException e) {
             throw new ImportException.TooLarge(file + " cannot be opened: " + e.getMessage());
+        } catch (final OutOfMemoryError e) {
+            // Columns do not stand on the Java heap, but the names, classes, roots and threads of a dump do.
+            throw new ImportException.TooLarge(
+                    "%s cannot be opened: its classes, roots and threads need more than the %d MiB of Java heap there are"
+                            .formatted(file, Runtime.getRuntime().maxMemory() >> 20));
         } finally {
             if (!kept) {
                 dump.close();

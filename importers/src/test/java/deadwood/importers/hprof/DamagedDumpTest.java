@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class DamagedDumpTest {
 
-    private static final int DAMAGES = Integer.getInteger("deadwood.damages", 300);
+    private static final int DAMAGES = Integer.getInteger("deadwood.damages", 150);
 
     @TempDir
     private Path directory;
