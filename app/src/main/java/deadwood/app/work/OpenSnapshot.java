@@ -39,8 +39,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenSnapshot implements AutoCloseable {
 
-    /** Below this share of the whole heap, nodes of the retention trees are merged into one: less than a pixel of a wide screen. */
-    private static final double SMALLEST_SHARE = 0.0001;
+    /** Below this share of the whole heap, objects of the retention tree are summed up: less than a pixel of a wide screen. */
+    private static final double SMALLEST_OBJECT = 0.0001;
+    /**
+     * The same of merged trees, far below what anybody sees: two of them are compared, and what is summed up in one and stands alone in
+     * the other looks as if it were new or gone.
+     */
+    private static final double SMALLEST_GROUP = 0.000_001;
 
     private final Snapshot snapshot;
     private final Kept<Long> unreachable = new Kept<>();
@@ -149,9 +154,9 @@ public final class OpenSnapshot implements AutoCloseable {
             throws IOException {
         final Retention retained = retention(progress, cancel);
         return trees.computeIfAbsent(view, _ -> new Kept<>()).get(() -> switch (view) {
-            case OBJECT -> RetentionTree.byObject(retained, SMALLEST_SHARE, progress, cancel);
-            case CLASS -> RetentionTree.byClass(retained, SMALLEST_SHARE, progress, cancel);
-            case PACKAGE -> RetentionTree.byPackage(retained, SMALLEST_SHARE, progress, cancel);
+            case OBJECT -> RetentionTree.byObject(retained, SMALLEST_OBJECT, progress, cancel);
+            case CLASS -> RetentionTree.byClass(retained, SMALLEST_GROUP, progress, cancel);
+            case PACKAGE -> RetentionTree.byPackage(retained, SMALLEST_GROUP, progress, cancel);
         });
     }
 
