@@ -72,17 +72,13 @@ final class Workers {
     }
 
     private static void join(final Thread thread) {
-        boolean interrupted = false;
         while (true) {
             try {
                 thread.join();
-                break;
-            } catch (final InterruptedException e) {
-                interrupted = true;
+                return;
+            } catch (final InterruptedException _) {
+                // Interrupts stop nothing here: put back, it would close the files that are read.
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -77,17 +77,13 @@ public final class ParallelRanges {
     }
 
     private static void joinUninterruptibly(final Thread thread) {
-        boolean interrupted = false;
         while (true) {
             try {
                 thread.join();
-                break;
+                return;
             } catch (final InterruptedException _) {
-                interrupted = true;
+                // Interrupts stop nothing here: put back, it would close the files that are read.
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }
