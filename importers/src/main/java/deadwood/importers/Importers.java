@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,6 +40,9 @@ public final class Importers {
         if (Files.isDirectory(file)) {
             throw new ImportException.UnknownFormat(file + " is a directory; give a file");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ImportException.UnknownFormat(file + " is no regular file; save what it gives to a file first");
+        }
         final Head head = head(file);
         for (final Importer importer : importers) {
             if (importer.recognises(head.bytes())) {
@@ -67,6 +71,9 @@ public final class Importers {
             throw new ImportException.UnknownFormat(file + " does not exist");
         } catch (final AccessDeniedException e) {
             throw new ImportException.UnknownFormat(file + " may not be read: permission denied");
+        } catch (final FileSystemException e) {
+            throw new ImportException.UnknownFormat(file + " cannot be read"
+                    + (e.getReason() == null ? "" : ": " + e.getReason()));
         }
     }
 

@@ -1,5 +1,6 @@
 package deadwood.app.log;
 
+import deadwood.model.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public final class LogFile extends Handler {
 
     private void open() {
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.createDirectories(directory);
             removeOld();
             final Path path = directory.resolve("deadwood-" + MOMENT.format(Instant.now()) + "-"
                     + ProcessHandle.current().pid() + ".log");

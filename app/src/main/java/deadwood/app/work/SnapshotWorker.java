@@ -217,17 +217,20 @@ public final class SnapshotWorker implements AutoCloseable {
                 return;
             }
         }
-        if (opened.state() == CompletableFuture.State.SUCCESS) {
-            closeQuietly(opened.join());
+        try {
+            if (opened.state() == CompletableFuture.State.SUCCESS) {
+                closeQuietly(opened.join());
+            }
+        } finally {
+            executor.shutdown();
+            closed.complete(null);
         }
-        executor.shutdown();
-        closed.complete(null);
     }
 
     private void closeQuietly(final OpenSnapshot snapshot) {
         try {
             snapshot.close();
-        } catch (final IOException e) {
+        } catch (final IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "closing " + name, e);
         }
     }

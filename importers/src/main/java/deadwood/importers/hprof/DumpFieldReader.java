@@ -34,7 +34,8 @@ final class DumpFieldReader implements FieldReader {
         Objects.checkIndex(object, places.index().objectCount());
         final int first = places.positions().firstOf(object);
         final long start = places.positions().positionOfFirst(object);
-        final boolean onward = first == runFirst && object > selected;
+        // After a failure nothing is selected, and the run is walked from its start again.
+        final boolean onward = selected != HeapGraph.NONE && first == runFirst && object > selected;
         long position = onward ? recordStart : start;
         int current = onward ? selected : first;
         selected = HeapGraph.NONE;

@@ -35,7 +35,7 @@ record DumpHeader(String version, int idSize, @Nullable Instant taken, int lengt
         }
         final String version = new String(head, MAGIC.length(), Math.max(end - MAGIC.length(), 0),
                 StandardCharsets.ISO_8859_1);
-        final boolean cut = end == head.length && end < LONGEST;
+        final boolean cut = end == head.length;
         if (!cut && head[end] != 0 || !version.matches(cut ? "[0-9.]{0,6}" : "1\\.0(\\.[0-9])?")) {
             throw new ImportException.Corrupt(file + " is no heap dump of a known version: the header says "
                     + printable(version), 0);

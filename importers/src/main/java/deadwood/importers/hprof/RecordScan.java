@@ -150,13 +150,13 @@ final class RecordScan implements AutoCloseable {
     /** @return the position of the next record */
     private long heapDump(final int tag, final long body, final long length) throws IOException {
         final long left = file.size() - body;
-        if (length <= left && chain.canBegin(body + length)) {
+        final boolean wraps = tag == Tags.HEAP_DUMP && length > 0 && left >> 32 > 0;
+        if (length <= left && (wraps ? chain.stands(body + length) : chain.canBegin(body + length))) {
             add(body, body + length);
             return body + length;
         }
         // HotSpot writes 0 before it knows the length, which stays when the JVM is killed, and the length modulo 2^32 into
         // HEAP_DUMP records beyond 4 GiB. Then, and where the length is damaged, only the sub-records tell where the end is.
-        final boolean wraps = tag == Tags.HEAP_DUMP && length > 0 && left >> 32 > 0;
         final long end;
         try (EndSearch search = new EndSearch(file, wraps ? length : 0, cancel)) {
             end = search.find(body);
@@ -177,7 +177,9 @@ final class RecordScan implements AutoCloseable {
     /** The sub-records end at {@code end} without a record behind them: the file is cut or the objects are damaged there. */
     private long withoutEnd(final long body, final long length, final long end) throws IOException {
         final long left = file.size() - body;
-        final long next = chain.search(end + 1, cancel);
+        // A record that announces more than the file holds is the last: the file was cut, and what looks like a record in
+        // the rest of an array is none.
+        final long next = length > left ? file.size() : chain.search(end + 1, cancel);
         if (length > 0 && length <= left && next >= body + length) {
             add(body, body + length);
             return body + length;

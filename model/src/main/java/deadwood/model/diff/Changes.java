@@ -6,6 +6,7 @@ import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.structure.StructureMembers;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,12 +121,19 @@ final class Changes {
 
     private static void explainTables(final HeapSide side, final int group, final Ownership owners) {
         if (group >= 0) {
+            final BitSet tables = new BitSet();
+            final long[] slots = new long[1];
             side.structures().members().forEach(group, map -> {
                 final int table = Tables.of(map, side.retention());
-                if (table != HeapGraph.NONE) {
-                    owners.explainAlone(table);
+                if (table != HeapGraph.NONE && !tables.get(table)) {
+                    tables.set(table);
+                    slots[0] += side.heap().arrayLength(table);
                 }
             });
+            // The tables were told by their looks: they are the right ones if they have as many slots as the scan counted.
+            if (slots[0] == side.structures().groups().get(group).capacity()) {
+                tables.stream().forEach(owners::explainAlone);
+            }
         }
     }
 

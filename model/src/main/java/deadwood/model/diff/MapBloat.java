@@ -15,6 +15,8 @@ final class MapBloat implements Detector {
 
     static final String KIND = "map-bloat";
 
+    /** Slots of the smallest table there is: with one entry or two it is as it has to be. */
+    private static final long SMALLEST_TABLE = 16;
     private static final long FILL_NUMERATOR = 3;
     private static final long FILL_DENOMINATOR = 16;
 
@@ -36,7 +38,8 @@ final class MapBloat implements Detector {
     }
 
     private static boolean isBloated(final StructureGroup group) {
-        return group.entries() * FILL_DENOMINATOR < group.capacity() * FILL_NUMERATOR;
+        return group.capacity() > SMALLEST_TABLE * group.count()
+                && group.entries() * FILL_DENOMINATOR < group.capacity() * FILL_NUMERATOR;
     }
 
     private static String why(final StructurePair pair, final StructureGroup after) {

@@ -5,10 +5,8 @@ import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Divides the reachable objects of a heap among markers: each belongs to the nearest marked object at or above it in the
@@ -29,20 +27,25 @@ final class Ownership {
     private final int[] parents;
     private final long[] bytes;
     /** Objects that findings explain without what is below them. */
-    private final Set<Integer> alone = new HashSet<>();
+    private final BitSet alone = new BitSet();
     /** By marker: whether a finding explains what is below. */
     private final boolean[] explained;
 
     /** Marks objects before they are divided. */
     static final class Marks {
 
-        private final List<int[]> marked = new ArrayList<>();
+        private int[] objects = new int[64];
+        private int[] groups = new int[64];
         private int size = NOBODY;
 
-        /** @return the marker; of two markers on one object the first counts */
-        int mark(final int object, final int group) {
-            marked.add(new int[]{object, group});
-            return ++size;
+        /** Marks an object for a group; one object can be marked for several. */
+        void mark(final int object, final int group) {
+            if (++size == objects.length) {
+                objects = Arrays.copyOf(objects, size * 2);
+                groups = Arrays.copyOf(groups, size * 2);
+            }
+            objects[size] = object;
+            groups[size] = group;
         }
     }
 
@@ -52,15 +55,11 @@ final class Ownership {
         this.retention = retention;
         this.owners = owners;
         final int count = marks.size + 1;
-        this.objects = new int[count];
-        this.groups = new int[count];
+        this.objects = Arrays.copyOf(marks.objects, count);
+        this.groups = Arrays.copyOf(marks.groups, count);
         this.parents = new int[count];
         this.bytes = new long[count];
         this.explained = new boolean[count];
-        for (int marker = 1; marker < count; marker++) {
-            objects[marker] = marks.marked.get(marker - 1)[0];
-            groups[marker] = marks.marked.get(marker - 1)[1];
-        }
     }
 
     /** @param scratch where a column of one int an object goes */
@@ -74,14 +73,16 @@ final class Ownership {
     }
 
     private void divide(final CancelSignal cancel) {
-        for (int marker = objects.length - 1; marker > NOBODY; marker--) {
+        // Of several markers on one object each is below the one before, so what is below the object is below them all.
+        for (int marker = 1; marker < objects.length; marker++) {
+            parents[marker] = owners.get(objects[marker]);
             owners.set(objects[marker], marker);
         }
         for (int marker = 1; marker < objects.length; marker++) {
-            final int above = retention.idom(objects[marker]);
-            parents[marker] = owners.get(objects[marker]) != marker
-                    ? owners.get(objects[marker])
-                    : above < 0 ? NOBODY : owner(above);
+            if (parents[marker] == UNKNOWN) {
+                final int above = retention.idom(objects[marker]);
+                parents[marker] = above < 0 ? NOBODY : owner(above);
+            }
         }
         for (int object = 0; object < owners.size(); object++) {
             if (object % CHECK_EVERY == 0) {
@@ -116,7 +117,8 @@ final class Ownership {
 
     /** Says that a finding explains one object, but nothing below it. */
     void explainAlone(final int object) {
-        if (retention.isReachable(object) && alone.add(object)) {
+        if (retention.isReachable(object) && !alone.get(object)) {
+            alone.set(object);
             bytes[owners.get(object)] -= retention.heap().shallowSize(object);
         }
     }
@@ -182,7 +184,7 @@ final class Ownership {
                 unexplained.bytes[type] += retention.heap().shallowSize(object);
             }
         }
-        for (final int object : alone) {
+        for (int object = alone.nextSetBit(0); object >= 0; object = alone.nextSetBit(object + 1)) {
             if (!out[owners.get(object)]) {
                 final int type = retention.heap().classIdOf(object);
                 unexplained.instances[type]--;

@@ -190,7 +190,9 @@ public final class IndexCache {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(Files::isDirectory).toList();
+            return files
+                    .filter(file -> file.getFileName().toString().matches("[0-9a-f]{24}") && Files.isDirectory(file))
+                    .toList();
         }
     }
 

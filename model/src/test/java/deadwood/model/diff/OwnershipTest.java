@@ -10,6 +10,7 @@ import deadwood.model.store.CancelSignal;
 import deadwood.model.store.NativeColumnStore;
 import deadwood.model.store.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,36 +20,25 @@ class OwnershipTest {
     private static final int GROUPS = 4;
 
     private Random random = new Random(0);
-    private HeapGraph heap = new RandomGraphHeap(0).heap();
-    private Retention retention = new RandomGraphHeap(0).retention();
-    /** By object the group of the marker on it, −1 without. */
+    private HeapGraph heap = build(0);
+    private Retention retention = analysed(heap);
+    /** By object the groups of the markers on it, as bits. */
     private int[] groups = new int[0];
     private boolean[] explained = new boolean[GROUPS];
 
-    private record RandomGraphHeap(HeapGraph heap, Retention retention) {
-
-        RandomGraphHeap(final long seed) {
-            this(build(seed));
+    private static HeapGraph build(final long seed) {
+        try {
+            return RandomGraph.of(seed).fixture().build();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
 
-        private RandomGraphHeap(final HeapGraph heap) {
-            this(heap, analysed(heap));
-        }
-
-        private static HeapGraph build(final long seed) {
-            try {
-                return RandomGraph.of(seed).fixture().build();
-            } catch (final IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-
-        private static Retention analysed(final HeapGraph heap) {
-            try {
-                return RetentionAnalysis.of(heap, true, Progress.NONE, CancelSignal.NEVER);
-            } catch (final IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+    private static Retention analysed(final HeapGraph heap) {
+        try {
+            return RetentionAnalysis.of(heap, true, Progress.NONE, CancelSignal.NEVER);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -56,9 +46,8 @@ class OwnershipTest {
     void everyByteBelongsToTheNearestMarkerAbove() throws IOException {
         for (int seed = 0; seed < 500; seed++) {
             random = new Random(seed);
-            final RandomGraphHeap graph = new RandomGraphHeap(seed);
-            heap = graph.heap();
-            retention = graph.retention();
+            heap = build(seed);
+            retention = analysed(heap);
             explained = new boolean[GROUPS];
             try (NativeColumnStore scratch = new NativeColumnStore()) {
                 final Ownership ownership = Ownership.divide(retention, marks(), scratch, CancelSignal.NEVER);
@@ -77,9 +66,11 @@ class OwnershipTest {
         final Ownership.Marks marks = new Ownership.Marks();
         groups = new int[heap.objectCount()];
         for (int object = 0; object < groups.length; object++) {
-            groups[object] = random.nextInt(3) == 0 && retention.isReachable(object) ? random.nextInt(GROUPS) : -1;
-            if (groups[object] >= 0) {
-                marks.mark(object, groups[object]);
+            for (int group = 0; group < GROUPS; group++) {
+                if (random.nextInt(8) == 0 && retention.isReachable(object)) {
+                    groups[object] |= 1 << group;
+                    marks.mark(object, group);
+                }
             }
         }
         return marks;
@@ -111,8 +102,10 @@ class OwnershipTest {
 
     private boolean isExplained(final int object) {
         for (int at = object; at >= 0; at = retention.idom(at)) {
-            if (groups[at] >= 0 && explained[groups[at]]) {
-                return true;
+            for (int group = 0; group < GROUPS; group++) {
+                if (explained[group] && (groups[at] & 1 << group) != 0) {
+                    return true;
+                }
             }
         }
         return false;
@@ -120,7 +113,7 @@ class OwnershipTest {
 
     private boolean isBelow(final int object, final int group) {
         for (int at = object; at >= 0; at = retention.idom(at)) {
-            if (groups[at] == group) {
+            if ((groups[at] & 1 << group) != 0) {
                 return true;
             }
         }
