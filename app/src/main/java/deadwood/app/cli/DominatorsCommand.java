@@ -73,8 +73,8 @@ final class DominatorsCommand extends HeapCommand {
         return switch (by) {
             case OBJECT -> objects(snapshot.heap(), retention);
             case CLASS -> sorted(snapshot.histogram(progress, CancelSignal.NEVER).byName().stream()
-                    .map(row -> Row.ofClass(row.className(), row.instances() - row.unreachableInstances(),
-                            row.shallowSize() - row.unreachableSize(), row.retainedSize())));
+                    .map(row -> Row.ofClass(row.className(), row.reachableInstances(),
+                            row.reachableSize(), row.retainedSize())));
             case PACKAGE -> sorted(PackageHistogram.of(retention, progress, CancelSignal.NEVER).stream()
                     .map(row -> Row.ofPackage(row.packageName(), row.instances(), row.shallowSize(),
                             row.retainedSize())));

@@ -49,7 +49,7 @@ final class GrowingClass implements Detector {
     private static Map<String, Measures> measures(final HeapSide side) {
         final Map<String, Measures> measures = new HashMap<>();
         side.histogram().byName().forEach(row -> measures.put(row.className(),
-                Measures.ofClass(row.instances(), row.shallowSize(), row.retainedSize())));
+                Measures.ofClass(row.reachableInstances(), row.reachableSize(), row.retainedSize())));
         return measures;
     }
 

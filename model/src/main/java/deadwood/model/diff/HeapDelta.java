@@ -27,7 +27,7 @@ public record HeapDelta(List<Finding> findings, List<ClassDelta> classes, List<S
         BOTH, NEW, GONE
     }
 
-    /** A class by name, its loaders summed. Sizes are bytes. */
+    /** The reachable instances of a class by name, its loaders summed: they add up to {@link Totals}. Sizes are bytes. */
     public record ClassDelta(String className, State state, long instancesBefore, long instancesAfter,
             long shallowBefore, long shallowAfter,
             long retainedBefore, long retainedAfter) {

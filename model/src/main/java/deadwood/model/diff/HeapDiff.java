@@ -84,16 +84,17 @@ public final class HeapDiff {
 
     private static Map<String, ClassHistogram.Row> byName(final ClassHistogram histogram) {
         final Map<String, ClassHistogram.Row> rows = new HashMap<>();
-        histogram.byName().stream().filter(row -> row.instances() > 0).forEach(row -> rows.put(row.className(), row));
+        histogram.byName().stream().filter(row -> row.reachableInstances() > 0)
+                .forEach(row -> rows.put(row.className(), row));
         return rows;
     }
 
     private static ClassDelta delta(final String name, final ClassHistogram.@Nullable Row before,
             final ClassHistogram.@Nullable Row after) {
         final State state = before == null ? State.NEW : after == null ? State.GONE : State.BOTH;
-        return new ClassDelta(name, state, before == null ? 0 : before.instances(),
-                after == null ? 0 : after.instances(),
-                before == null ? 0 : before.shallowSize(), after == null ? 0 : after.shallowSize(),
+        return new ClassDelta(name, state, before == null ? 0 : before.reachableInstances(),
+                after == null ? 0 : after.reachableInstances(),
+                before == null ? 0 : before.reachableSize(), after == null ? 0 : after.reachableSize(),
                 before == null ? 0 : before.retainedSize(), after == null ? 0 : after.retainedSize());
     }
 }

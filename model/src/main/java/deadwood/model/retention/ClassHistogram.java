@@ -46,7 +46,18 @@ public final class ClassHistogram {
      * @param unreachableSize bytes of those themselves
      */
     public record Row(String className, String loader, long instances, long shallowSize, long retainedSize,
-            long unreachableInstances, long unreachableSize) {}
+            long unreachableInstances, long unreachableSize) {
+
+        /** How many of the instances some root reaches; all of them if nobody found that out. */
+        public long reachableInstances() {
+            return instances - unreachableInstances;
+        }
+
+        /** Bytes of those themselves. */
+        public long reachableSize() {
+            return shallowSize - unreachableSize;
+        }
+    }
 
     /**
      * @param retention of the same heap, or null to count only
