@@ -2,9 +2,9 @@ package deadwood.importers.hprof;
 
 import deadwood.model.store.CancelSignal;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,6 +18,7 @@ final class Workers {
         void run(CancelSignal stop) throws IOException;
     }
 
+    private final Semaphore ended = new Semaphore(0);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Task task;
     private final CancelSignal stop;
@@ -36,12 +37,11 @@ final class Workers {
     static void run(final int threads, final String name, final CancelSignal cancel, final Task task)
             throws IOException {
         final Workers workers = new Workers(task, cancel);
-        final List<Thread> others = new ArrayList<>();
         for (int i = 1; i < threads; i++) {
-            others.add(Thread.ofPlatform().daemon().name("deadwood-" + name + "-" + i).start(workers::work));
+            Thread.ofPlatform().daemon().name("deadwood-" + name + "-" + i).start(workers::work);
         }
         workers.work();
-        others.forEach(Workers::join);
+        workers.ended.acquireUninterruptibly(Math.max(threads, 1));
         workers.rethrow();
     }
 
@@ -68,17 +68,8 @@ final class Workers {
         } catch (final IOException | RuntimeException | Error e) {
             // The first one stays: the others were told to stop because of it.
             failure.compareAndSet(null, e);
-        }
-    }
-
-    private static void join(final Thread thread) {
-        while (true) {
-            try {
-                thread.join();
-                return;
-            } catch (final InterruptedException _) {
-                // Interrupts stop nothing here: put back, it would close the files that are read.
-            }
+        } finally {
+            ended.release();
         }
     }
 

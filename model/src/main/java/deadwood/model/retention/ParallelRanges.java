@@ -2,6 +2,7 @@ package deadwood.model.retention;
 
 import deadwood.model.store.CancelSignal;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -22,6 +23,7 @@ public final class ParallelRanges {
     private final CancelSignal cancel;
     private final Work work;
     private final AtomicLong next = new AtomicLong();
+    private final Semaphore ended = new Semaphore(0);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     private ParallelRanges(final long size, final long grain, final CancelSignal cancel, final Work work) {
@@ -39,14 +41,11 @@ public final class ParallelRanges {
         final ParallelRanges ranges = new ParallelRanges(size, grain, cancel, work);
         final long chunks = (size + grain - 1) / grain;
         final int threads = (int) Math.min(Runtime.getRuntime().availableProcessors(), chunks);
-        final Thread[] others = new Thread[Math.max(0, threads - 1)];
-        for (int i = 0; i < others.length; i++) {
-            others[i] = Thread.ofPlatform().daemon().name("deadwood-ranges-" + i).start(ranges::takeChunks);
+        for (int i = 1; i < threads; i++) {
+            Thread.ofPlatform().daemon().name("deadwood-ranges-" + i).start(ranges::takeChunks);
         }
         ranges.takeChunks();
-        for (final Thread other : others) {
-            joinUninterruptibly(other);
-        }
+        ranges.ended.acquireUninterruptibly(Math.max(threads, 1));
         ranges.rethrow();
     }
 
@@ -62,6 +61,8 @@ public final class ParallelRanges {
             }
         } catch (final IOException | RuntimeException | Error e) {
             failure.compareAndSet(null, e);
+        } finally {
+            ended.release();
         }
     }
 
@@ -72,17 +73,6 @@ public final class ParallelRanges {
             case final Error e -> throw e;
             case null, default -> {
                 // All chunks are done.
-            }
-        }
-    }
-
-    private static void joinUninterruptibly(final Thread thread) {
-        while (true) {
-            try {
-                thread.join();
-                return;
-            } catch (final InterruptedException _) {
-                // Interrupts stop nothing here: put back, it would close the files that are read.
             }
         }
     }
