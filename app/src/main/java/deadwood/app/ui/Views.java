@@ -41,28 +41,35 @@ final class Views implements ViewProvider {
     private final Supplier<StartView> start;
     private final ObservableValue<Theme> theme;
     private final Runnable swap;
+    private final Runnable showComparison;
     private final BiConsumer<HeapSession, Integer> showRetention;
     private final Map<Place, View> views = new HashMap<>();
     private final Map<HeapSession, HeapResults> results = new HashMap<>();
+    private final Map<HeapSession, OverviewViewModel> overviews = new HashMap<>();
     private final Map<HeapSession, RetentionViewModel> retentions = new HashMap<>();
     private final Map<Place, CompareViewModel> comparisons = new HashMap<>();
 
     /**
      * @param swap lays the two files that are compared the other way round
+     * @param showComparison goes to the comparison of the two
      * @param showRetention shows what an object dominates
      */
     Views(final Sessions sessions, final Supplier<StartView> start, final ObservableValue<Theme> theme,
-            final Runnable swap, final BiConsumer<HeapSession, Integer> showRetention) {
+            final Runnable swap, final Runnable showComparison, final BiConsumer<HeapSession, Integer> showRetention) {
         this.sessions = sessions;
         this.start = start;
         this.theme = theme;
         this.swap = swap;
+        this.showComparison = showComparison;
         this.showRetention = showRetention;
     }
 
     @Override
     public View view(final Place place) {
         final Place key = place.kind() == ViewKind.COMPARE ? place : new Place(place.kind(), place.session(), null);
+        if (place.kind() == ViewKind.OVERVIEW && place.session() != null) {
+            overview(place.session()).compareWith(place.base() == null ? null : comparison(place));
+        }
         final View known = views.get(key);
         if (known != null) {
             return known;
@@ -79,8 +86,7 @@ final class Views implements ViewProvider {
         final HeapSession session = Objects.requireNonNull(place.session());
         return switch (place.kind()) {
             case COMPARE -> new CompareView(comparison(place), swap);
-            case OVERVIEW -> new OverviewView(new OverviewViewModel(session, object -> select(session, object),
-                    object -> showRetention.accept(session, object)));
+            case OVERVIEW -> new OverviewView(overview(session));
             case FLAME -> new FlameView(new FlameViewModel(results(session)::tree, object -> select(session, object)),
                     theme);
             case STRUCTURES -> new StructuresView(new StructuresViewModel(results(session).structures(),
@@ -101,6 +107,11 @@ final class Views implements ViewProvider {
     RetentionViewModel retention(final HeapSession session) {
         return retentions.computeIfAbsent(session, of -> new RetentionViewModel(of, results(of)::tree,
                 object -> select(of, object)));
+    }
+
+    private OverviewViewModel overview(final HeapSession session) {
+        return overviews.computeIfAbsent(session, of -> new OverviewViewModel(of, object -> select(of, object),
+                object -> showRetention.accept(of, object), showComparison));
     }
 
     private CompareViewModel comparison(final Place place) {
@@ -126,5 +137,6 @@ final class Views implements ViewProvider {
         comparisons.keySet().removeIf(place -> place.isOf(session));
         results.remove(session);
         retentions.remove(session);
+        overviews.remove(session);
     }
 }

@@ -1,5 +1,6 @@
 package deadwood.app.ui;
 
+import deadwood.app.ui.find.FindViewModel;
 import deadwood.app.ui.inspector.InspectorView;
 import deadwood.app.ui.inspector.InspectorViewModel;
 import deadwood.app.ui.session.HeapSession;
@@ -35,9 +36,12 @@ final class WindowParts {
                 Platform::runLater, model::open, model::forget);
         final ShellView[] shell = new ShellView[1];
         views = new Views(sessions, () -> new StartView(start, () -> shell[0].open()), theme, model::swap,
-                this::showRetention);
+                () -> model.show(ViewKind.COMPARE), this::showRetention);
         final InspectorViewModel inspector = new InspectorViewModel(sessions, this::showRetention);
-        shell[0] = new ShellView(model, views, new InspectorView(inspector).node(), files);
+        final FindSource everything = new FindSource(model, views, () -> shell[0].open());
+        final FindViewModel find = new FindViewModel(everything::entries);
+        everything.onMore(find::search);
+        shell[0] = new ShellView(model, views, new InspectorView(inspector).node(), find, files, background);
         view = shell[0];
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * Two small dumps of one imaginary program, in which a trie keeps the nodes of removed routes and a map the table it has grown,
  * and in which a list and a chain grow, and a thread, garbage and classes of two loaders are to be seen.
  */
-final class ShopDumps {
+public final class ShopDumps {
 
     private static final String NODE = "com.acme.shop.RouteTrie$Node";
     private static final int LETTERS = 26;
@@ -48,11 +48,11 @@ final class ShopDumps {
         return dump.heap;
     }
 
-    static Path before(final Path directory) throws IOException {
+    public static Path before(final Path directory) throws IOException {
         return before().write(directory.resolve("before.hprof"));
     }
 
-    static Path after(final Path directory) throws IOException {
+    public static Path after(final Path directory) throws IOException {
         return after().write(directory.resolve("after.hprof"));
     }
 

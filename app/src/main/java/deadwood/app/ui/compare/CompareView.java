@@ -6,22 +6,17 @@ import deadwood.app.ui.table.NumberColumn;
 import deadwood.app.ui.table.NumberFormat;
 import deadwood.app.ui.table.Tables;
 import deadwood.app.ui.table.TreeColumn;
-import deadwood.app.ui.table.TreeLabel;
-import deadwood.app.ui.table.TreeLabel.Mark;
-import deadwood.app.ui.table.TreeRows.MoreRow;
 import deadwood.app.ui.table.TreeRows.NodeRow;
 import deadwood.app.ui.table.TreeRows.Row;
 import deadwood.app.ui.table.TreeTable;
-import deadwood.app.ui.text.ClassName;
 import deadwood.app.ui.text.Messages;
-import deadwood.app.ui.text.Places;
 import deadwood.app.ui.view.StatePane;
 import deadwood.app.ui.view.Switch;
 import deadwood.app.ui.view.View;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.model.diff.Finding;
-import deadwood.model.diff.HeapDelta.State;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -40,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class CompareView implements View {
 
     private static final int MOST_LINES = 4;
-    private static final double AMOUNT = 96;
-    private static final double CHANGE = 116;
+    private static final double AMOUNT = 94;
+    private static final double CHANGE = 104;
 
     private final CompareViewModel model;
     private final ListView<Finding> findings;
@@ -51,13 +46,13 @@ public final class CompareView implements View {
     private final List<Node> tools;
 
     private final NumberColumn<Row<DeltaRow>> before = new NumberColumn<>("", NumberFormat.BYTES, AMOUNT,
-            number(State.NEW, DeltaRow::before));
+            number(row -> row.presence().isBefore(), DeltaRow::before));
     private final NumberColumn<Row<DeltaRow>> change = new NumberColumn<>(Messages.get("column.change"),
-            NumberFormat.BYTES_CHANGED, CHANGE, number(null, DeltaRow::delta));
+            NumberFormat.BYTES_CHANGED, CHANGE, number(_ -> true, DeltaRow::delta));
     private final NumberColumn<Row<DeltaRow>> countChange = new NumberColumn<>(Messages.get("column.change.instances"),
-            NumberFormat.COUNT_CHANGED, CHANGE, number(null, DeltaRow::countDelta));
+            NumberFormat.COUNT_CHANGED, CHANGE, number(_ -> true, DeltaRow::countDelta));
     private final NumberColumn<Row<DeltaRow>> after = new NumberColumn<>("", NumberFormat.BYTES, AMOUNT,
-            number(State.GONE, DeltaRow::after));
+            number(row -> row.presence().isAfter(), DeltaRow::after));
 
     /** @param swap lays the two the other way round */
     public CompareView(final CompareViewModel model, final Runnable swap) {
@@ -68,6 +63,9 @@ public final class CompareView implements View {
         totals.getStyleClass().add("quiet");
         totals.setMinWidth(0);
         totals.textProperty().bind(model.totalsProperty());
+        final Tooltip change = new Tooltip();
+        change.textProperty().bind(model.changeProperty());
+        totals.setTooltip(change);
         final Button other = new Button(Messages.get("compare.swap"));
         other.setId("swap");
         other.getStyleClass().addAll("flat", "small");
@@ -90,8 +88,8 @@ public final class CompareView implements View {
                 }
             }
         });
-        model.levelProperty().addListener((_, _, now) -> countChange.setVisible(now == Level.CLASSES));
-        countChange.setVisible(false);
+        model.levelProperty().addListener((_, _, _) -> nameColumns());
+        nameColumns();
         model.revealedProperty().addListener((_, _, row) -> reveal(row.intValue()));
         showPanes();
     }
@@ -135,10 +133,10 @@ public final class CompareView implements View {
     private TreeTable<DeltaRow> table() {
         final TreeTable<DeltaRow> tree = new TreeTable<>(model.rows());
         tree.setId("panes");
-        final TreeColumn<DeltaRow> left = new TreeColumn<>(model.before().name(), model.rows(), row -> label(row,
-                State.NEW));
-        final TreeColumn<DeltaRow> right = new TreeColumn<>(model.after().name(), model.rows(), row -> label(row,
-                State.GONE));
+        final TreeColumn<DeltaRow> left = new TreeColumn<>(model.before().name(), model.rows(), row -> PaneLabels
+                .before(row, model.levelProperty().get()));
+        final TreeColumn<DeltaRow> right = new TreeColumn<>(model.after().name(), model.rows(), row -> PaneLabels
+                .after(row, model.levelProperty().get(), model.trees()));
         left.getStyleClass().add("pane-title");
         right.getStyleClass().add("pane-title");
         change.getStyleClass().add("change-column");
@@ -154,35 +152,11 @@ public final class CompareView implements View {
         return tree;
     }
 
-    /** @param absent the state in which a row is not in that pane */
-    private TreeLabel label(final DeltaRow row, final State absent) {
-        final Level level = model.levelProperty().get();
-        final ClassName name = switch (level) {
-            case TREE, CLASSES -> ClassName.of(row.name());
-            case PACKAGES -> ClassName.plain(row.name());
-            case STRUCTURES -> ClassName.plain(Places.shorten(row.name()));
-        };
-        final String type = row.suffix().isEmpty() ? "" : "  " + ClassName.of(row.suffix()).simpleName();
-        if (row.state() == State.BOTH) {
-            return TreeLabel.of(name, type);
-        }
-        if (absent == State.GONE) {
-            return row.state() == State.NEW
-                    ? new TreeLabel(name, type + "  " + Messages.get("compare.new"), Mark.NEW)
-                    : new TreeLabel(ClassName.plain(Messages.get("compare.gone")), "", Mark.GONE);
-        }
-        return row.state() == State.NEW ? new TreeLabel(name, "", Mark.ABSENT) : TreeLabel.of(name, type);
-    }
-
-    /** @param absent the state in which a row has no such number, null if it always has */
-    private static ToLongFunction<Row<DeltaRow>> number(final @Nullable State absent,
+    /** @param isThere whether a row has such a number */
+    private static ToLongFunction<Row<DeltaRow>> number(final Predicate<DeltaRow> isThere,
             final ToLongFunction<DeltaRow> number) {
-        return row -> switch (row) {
-            case final NodeRow<DeltaRow> node -> node.node().state() == absent
-                    ? NumberColumn.NONE
-                    : number.applyAsLong(node.node());
-            case final MoreRow<DeltaRow> _ -> NumberColumn.NONE;
-        };
+        return row -> row instanceof final NodeRow<DeltaRow> node && isThere.test(node.node())
+                ? number.applyAsLong(node.node()) : NumberColumn.NONE;
     }
 
     private void showPanes() {
@@ -206,6 +180,13 @@ public final class CompareView implements View {
         after.fit(largest, whole);
         change.fit(largest, 0);
         countChange.fit(0, 0);
+    }
+
+    private void nameColumns() {
+        final boolean classes = model.levelProperty().get() == Level.CLASSES;
+        countChange.setVisible(classes);
+        before.title(Messages.get(classes ? "column.shallow" : "column.retained"));
+        after.title(Messages.get(classes ? "column.shallow" : "column.retained"));
     }
 
     private void reveal(final int row) {

@@ -3,7 +3,6 @@ package deadwood.app.ui.compare;
 import deadwood.app.text.Sizes;
 import deadwood.app.ui.object.ObjectRow;
 import deadwood.app.ui.session.HeapSession;
-import deadwood.app.ui.session.LoadState;
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.session.Selection;
 import deadwood.app.ui.table.TreeRows;
@@ -11,9 +10,6 @@ import deadwood.app.ui.table.TreeRows.Page;
 import deadwood.app.ui.text.Messages;
 import deadwood.model.diff.Finding;
 import deadwood.model.diff.HeapDelta;
-import deadwood.model.tree.TreeDelta;
-import deadwood.model.tree.WeightedTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -35,11 +31,13 @@ public final class CompareViewModel {
     private final Comparison comparison;
     private final Consumer<Selection> select;
     private final Loadable<HeapDelta> delta;
-    private final Loadable<TreeDelta> packages;
+    private final Loadable<DeltaTree> classes;
+    private final Loadable<DeltaTree> packages;
     private final ObjectProperty<Level> level = new SimpleObjectProperty<>(Level.TREE);
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper totals = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper change = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper revealed = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<Loadable<?>> shown = new ReadOnlyObjectWrapper<>();
     private final TreeRows<DeltaRow> rows = new TreeRows<>(new Source());
@@ -52,13 +50,18 @@ public final class CompareViewModel {
         this.select = select;
         this.delta = comparison.delta();
         this.packages = comparison.packages();
+        this.classes = delta.map(result -> new DeltaTree(result.retention()));
         shown.set(delta);
         delta.whenReady(result -> {
             findings.setAll(result.findings());
             count.set(result.findings().isEmpty() ? "0" : Sizes.shortCount(result.findings().size()));
-            totals.set(totals(result.totals()));
-            showRows();
+            final HeapDelta.Totals sums = result.totals();
+            totals.set(Messages.get("compare.totals", Sizes.bytes(sums.bytesBefore()), Sizes.bytes(sums.bytesAfter())));
+            change.set(Messages.get("compare.change", Sizes.delta(sums.bytesAfter() - sums.bytesBefore()), Sizes
+                    .countDelta(sums.objectsAfter() - sums.objectsBefore())));
+            classes.reload();
         });
+        classes.whenReady(_ -> showRows());
         packages.whenReady(_ -> showRows());
         level.addListener((_, _, now) -> {
             shown.set(now == Level.PACKAGES ? packages : delta);
@@ -97,9 +100,14 @@ public final class CompareViewModel {
         return count.getReadOnlyProperty();
     }
 
-    /** "20.3 MiB → 54.1 MiB, ▲ 33.8 MiB". */
+    /** "20.3 MiB → 54.1 MiB". */
     public ReadOnlyStringProperty totalsProperty() {
         return totals.getReadOnlyProperty();
+    }
+
+    /** "▲ 33.8 MiB in ▲ 144,069 objects". */
+    public ReadOnlyStringProperty changeProperty() {
+        return change.getReadOnlyProperty();
     }
 
     public TreeRows<DeltaRow> rows() {
@@ -170,20 +178,19 @@ public final class CompareViewModel {
     }
 
     private void revealPath(final Finding finding, final List<String> names) {
-        final HeapDelta result = delta.value();
-        if (result == null || !finding.equals(chosen) || level.get() != Level.TREE) {
-            return;
+        final DeltaTree trees = classes.value();
+        if (trees != null && finding.equals(chosen) && level.get() == Level.TREE) {
+            reveal(rows.reveal(trees.path(names)));
         }
-        final List<DeltaRow> path = new ArrayList<>();
-        int node = 0;
-        for (final String name : names) {
-            node = result.retention().union().child(node, name);
-            if (node == WeightedTree.NONE) {
-                break;
-            }
-            path.add(DeltaRow.of(result.retention(), node));
-        }
-        reveal(rows.reveal(path));
+    }
+
+    /** The trees whose rows are shown, null if rows of no tree are. */
+    @Nullable DeltaTree trees() {
+        return switch (level.get()) {
+            case TREE -> classes.value();
+            case PACKAGES -> packages.value();
+            case CLASSES, STRUCTURES -> null;
+        };
     }
 
     private void reveal(final int row) {
@@ -193,11 +200,9 @@ public final class CompareViewModel {
 
     private void showRows() {
         final HeapDelta result = delta.value();
+        final DeltaTree trees = trees();
         final List<DeltaRow> top = switch (level.get()) {
-            case TREE -> result == null ? List.of() : DeltaRow.children(result.retention(), 0);
-            case PACKAGES -> packages.state() instanceof LoadState.Ready<TreeDelta>(final TreeDelta trees)
-                    ? DeltaRow.children(trees, 0)
-                    : List.of();
+            case TREE, PACKAGES -> trees == null ? List.of() : trees.children(0);
             case CLASSES -> result == null ? List.of() : result.classes().stream().map(DeltaRow::of).toList();
             case STRUCTURES -> result == null ? List.of() : result.structures().stream().map(DeltaRow::of).toList();
         };
@@ -205,11 +210,6 @@ public final class CompareViewModel {
         rows.show(DeltaRow.ROOT, level.get() == Level.TREE || level.get() == Level.PACKAGES
                 ? Page.of(top, 0, TreeRows.PAGE)
                 : new Page<>(top, top.size()));
-    }
-
-    private static String totals(final HeapDelta.Totals totals) {
-        return Messages.get("compare.totals", Sizes.bytes(totals.bytesBefore()), Sizes.bytes(totals.bytesAfter()),
-                Sizes.delta(totals.bytesAfter() - totals.bytesBefore()));
     }
 
     private final class Source implements TreeRows.Source<DeltaRow> {
@@ -222,12 +222,9 @@ public final class CompareViewModel {
         @Override
         public void children(final DeltaRow node, final int from, final int count,
                 final Consumer<Page<DeltaRow>> receiver) {
-            final HeapDelta result = delta.value();
-            final TreeDelta trees = level.get() == Level.PACKAGES
-                    ? packages.value()
-                    : result == null ? null : result.retention();
+            final DeltaTree trees = trees();
             if (trees != null) {
-                receiver.accept(Page.of(DeltaRow.children(trees, node.node()), from, count));
+                receiver.accept(Page.of(trees.children(node.node()), from, count));
             }
         }
     }

@@ -45,11 +45,11 @@ final class Comparison {
     }
 
     /** The trees merged by package. */
-    Loadable<TreeDelta> packages() {
+    Loadable<DeltaTree> packages() {
         return new Loadable<>(() -> {
             final CompletableFuture<WeightedTree> left = packages(before);
             final CompletableFuture<WeightedTree> right = packages(after);
-            return after.track(left.thenCombine(right, TreeDelta::of));
+            return after.track(left.thenCombine(right, (then, now) -> new DeltaTree(TreeDelta.of(then, now))));
         }, after.ui());
     }
 

@@ -37,10 +37,10 @@ public final class FindingLine extends HBox {
         where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         where.setMinWidth(0);
         where.setTooltip(new Tooltip(finding.where()));
-        final Label type = new Label(isClass ? "" : ": " + ClassName.of(finding.type()).simpleName());
+        final Label type = new Label(isClass ? "" : ClassName.of(finding.type()).simpleName());
         type.getStyleClass().add("quiet");
         type.setMinWidth(0);
-        final HBox first = new HBox(kind, new HBox(where, type));
+        final HBox first = new HBox(kind, where, type);
         first.getStyleClass().add("finding-first");
         final Label why = new Label(finding.why());
         why.getStyleClass().add("quiet");

@@ -1,6 +1,8 @@
 package deadwood.app.ui.overview;
 
 import deadwood.app.text.Sizes;
+import deadwood.app.ui.compare.CompareViewModel;
+import deadwood.app.ui.compare.FindingLine;
 import deadwood.app.ui.object.ObjectRow;
 import deadwood.app.ui.overview.OverviewViewModel.Dominators;
 import deadwood.app.ui.overview.OverviewViewModel.Fact;
@@ -14,10 +16,13 @@ import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.view.StatePane;
 import deadwood.app.ui.view.View;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.model.diff.Finding;
 import deadwood.model.snapshot.ImportWarning;
 import deadwood.model.snapshot.Snapshot;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -26,11 +31,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The overview as a page: the one number first, then who holds it, then the small print. */
 public final class OverviewView implements View {
 
     private static final int MOST_WARNINGS = 4;
+    private static final int MOST_FINDINGS = 3;
+    private static final double HEADER = 32;
 
     private final OverviewViewModel model;
     private final VBox warnings = new VBox();
@@ -44,6 +52,8 @@ public final class OverviewView implements View {
             NumberFormat.BYTES, 150, ObjectRow::retained);
     private final Label others = new Label();
     private final StatePane pane;
+    private final VBox findings = new VBox();
+    private final ListChangeListener<Finding> findingsChanged = change -> showFindings(change.getList());
 
     public OverviewView(final OverviewViewModel model) {
         this.model = model;
@@ -56,13 +66,51 @@ public final class OverviewView implements View {
         final StatePane dominators = new StatePane(model.dominators(), Messages.get("overview.waiting"),
                 new VBox(strip, caption("overview.dominators"), grown(table), others));
         VBox.setVgrow(dominators, Priority.ALWAYS);
-        final VBox page = new VBox(warnings, headline, dominators, facts);
+        final VBox page = new VBox(warnings, headline, findings, dominators, facts);
         page.getStyleClass().add("overview");
         this.pane = new StatePane(model.snapshot(), Messages.get("overview.opening"), page);
         model.snapshot().whenReady(this::showSnapshot);
         model.summary().stateProperty().addListener((_, _, _) -> showNumbers());
         model.dominators().whenReady(this::showDominators);
+        findings.getStyleClass().add("overview-findings");
+        model.comparisonProperty().addListener((_, before, now) -> compare(before, now));
+        compare(null, model.comparisonProperty().get());
         strip.onSelect(row -> table.getSelectionModel().select(row));
+    }
+
+    private void compare(final @Nullable CompareViewModel before, final @Nullable CompareViewModel now) {
+        if (before != null) {
+            before.findings().removeListener(findingsChanged);
+        }
+        if (now != null) {
+            now.findings().addListener(findingsChanged);
+        }
+        showFindings(now == null ? List.of() : now.findings());
+    }
+
+    private void showFindings(final List<? extends Finding> found) {
+        final CompareViewModel compared = model.comparisonProperty().get();
+        findings.getChildren().clear();
+        findings.setManaged(!found.isEmpty());
+        if (compared == null || found.isEmpty()) {
+            return;
+        }
+        final Label caption = new Label(Messages.get("overview.findings", compared.before().name()));
+        caption.getStyleClass().addAll("caption", "overview-caption");
+        findings.getChildren().add(caption);
+        found.stream().limit(MOST_FINDINGS).forEach(finding -> {
+            final Button line = new Button(null, new FindingLine(finding));
+            line.getStyleClass().add("finding-button");
+            line.setMaxWidth(Double.MAX_VALUE);
+            line.setMinWidth(0);
+            line.setOnAction(_ -> model.open(finding));
+            findings.getChildren().add(line);
+        });
+        if (found.size() > MOST_FINDINGS) {
+            final Label more = new Label(Messages.get("tree.more", Sizes.count(found.size() - MOST_FINDINGS)));
+            more.getStyleClass().addAll("quiet", "others");
+            findings.getChildren().add(more);
+        }
     }
 
     private static Node grown(final Node node) {
@@ -150,6 +198,7 @@ public final class OverviewView implements View {
         shallow.fit(largest, 0);
         retained.fit(largest, found.whole());
         table.getItems().setAll(found.dominators());
+        table.setMaxHeight(HEADER + found.dominators().size() * Tables.ROW_HEIGHT);
         strip.show(found);
         others.setText(found.others() == 0
                 ? ""

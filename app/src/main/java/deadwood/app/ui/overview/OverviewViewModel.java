@@ -1,6 +1,7 @@
 package deadwood.app.ui.overview;
 
 import deadwood.app.text.Sizes;
+import deadwood.app.ui.compare.CompareViewModel;
 import deadwood.app.ui.object.ObjectReader;
 import deadwood.app.ui.object.ObjectRow;
 import deadwood.app.ui.session.HeapSession;
@@ -8,6 +9,7 @@ import deadwood.app.ui.session.HeapSummary;
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.work.OpenSnapshot;
+import deadwood.model.diff.Finding;
 import deadwood.model.heap.ObjectLayout;
 import deadwood.model.retention.Retention;
 import deadwood.model.snapshot.Snapshot;
@@ -20,6 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The overview of one heap. */
 public final class OverviewViewModel {
@@ -50,16 +55,40 @@ public final class OverviewViewModel {
     private final Loadable<Dominators> dominators;
     private final Consumer<Integer> select;
     private final Consumer<Integer> open;
+    private final Runnable openComparison;
+    private final ReadOnlyObjectWrapper<@Nullable CompareViewModel> comparison = new ReadOnlyObjectWrapper<>();
 
     /**
      * @param select told the object that somebody wants to know more of
      * @param open told the object whose part of the retention tree somebody wants to see
+     * @param openComparison goes to the comparison with the other heap
      */
-    public OverviewViewModel(final HeapSession session, final Consumer<Integer> select, final Consumer<Integer> open) {
+    public OverviewViewModel(final HeapSession session, final Consumer<Integer> select, final Consumer<Integer> open,
+            final Runnable openComparison) {
         this.session = session;
         this.select = select;
         this.open = open;
+        this.openComparison = openComparison;
         this.dominators = session.loadable(Messages.get("job.summary"), OverviewViewModel::dominators);
+    }
+
+    /** What this heap is compared with, null if it is not. */
+    public ReadOnlyObjectProperty<@Nullable CompareViewModel> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** Shows what changed since another heap, or no longer does so. */
+    public void compareWith(final @Nullable CompareViewModel other) {
+        comparison.set(other);
+    }
+
+    /** Goes to the comparison and shows a finding there. */
+    public void open(final Finding finding) {
+        final CompareViewModel compared = comparison.get();
+        if (compared != null) {
+            openComparison.run();
+            compared.choose(finding);
+        }
     }
 
     public Loadable<Snapshot> snapshot() {

@@ -18,6 +18,9 @@ interface ShellActions {
     /** Puts the cursor into the search field of the view. */
     void findInView();
 
+    /** Asks where to and saves a picture of the view. */
+    void savePicture();
+
     /** What the view can be exported to. */
     List<MenuItem> exports();
 }

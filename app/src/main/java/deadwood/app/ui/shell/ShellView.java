@@ -1,5 +1,7 @@
 package deadwood.app.ui.shell;
 
+import deadwood.app.ui.find.FindView;
+import deadwood.app.ui.find.FindViewModel;
 import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.view.Crumb;
@@ -9,9 +11,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
@@ -36,23 +38,32 @@ public final class ShellView implements ShellActions {
     private final ViewFrame frame = new ViewFrame();
     private final Region inspector;
     private final TopBar topBar;
+    private final FindViewModel find;
+    private final Pictures pictures;
+    private final Toast toast = new Toast();
     private final Region dropHint = new Region();
     private final ListChangeListener<Crumb> crumbsChanged = _ -> showCrumbs();
     private @Nullable ObservableList<Crumb> shownCrumbs;
     private @Nullable View shown;
 
+    /**
+     * @param find the search over everything; it lies over the window
+     * @param background writes files
+     */
     public ShellView(final ShellViewModel model, final ViewProvider views, final Region inspector,
-            final FileChooserPort files) {
+            final FindViewModel find, final FileChooserPort files, final Executor background) {
         this.model = model;
         this.views = views;
         this.files = files;
         this.inspector = inspector;
+        this.find = find;
+        this.pictures = new Pictures(frame, files, background, toast::say);
         this.topBar = new TopBar(model, this);
         final BorderPane window = new BorderPane(regions, topBar, null, new StatusBar(model), null);
         dropHint.getStyleClass().add("drop-hint");
         dropHint.setVisible(false);
         dropHint.setMouseTransparent(true);
-        root.getChildren().addAll(window, dropHint);
+        root.getChildren().addAll(window, new FindView(find), toast, dropHint);
         root.getStyleClass().add("shell");
         fillRegions();
         acceptFiles();
@@ -97,9 +108,10 @@ public final class ShellView implements ShellActions {
     private void placeDividers() {
         final double width = regions.getWidth();
         if (width > 0) {
-            regions.setDividerPosition(0, SIDEBAR_WIDTH / width);
+            // Where there is little room, the view in the middle gets most of it.
+            regions.setDividerPosition(0, Math.clamp(width * 0.15, 152, SIDEBAR_WIDTH) / width);
             if (regions.getDividers().size() > 1) {
-                regions.setDividerPosition(1, 1 - INSPECTOR_WIDTH / width);
+                regions.setDividerPosition(1, 1 - Math.clamp(width * 0.215, 212, INSPECTOR_WIDTH) / width);
             }
         }
     }
@@ -192,7 +204,7 @@ public final class ShellView implements ShellActions {
 
     @Override
     public void find() {
-        findInView();
+        find.begin();
     }
 
     @Override
@@ -204,7 +216,24 @@ public final class ShellView implements ShellActions {
 
     @Override
     public List<MenuItem> exports() {
-        return List.of();
+        final MenuItem save = new MenuItem(Messages.get("picture.save.menu"));
+        save.setId("save-picture");
+        save.setOnAction(_ -> savePicture());
+        final MenuItem copy = new MenuItem(Messages.get("picture.copy.menu"));
+        copy.setId("copy-picture");
+        copy.setOnAction(_ -> {
+            if (shown != null) {
+                pictures.copy(model.placeProperty().get(), shown);
+            }
+        });
+        return List.of(save, copy);
+    }
+
+    @Override
+    public void savePicture() {
+        if (shown != null) {
+            pictures.save(model.placeProperty().get(), shown);
+        }
     }
 
     /** Selects what stands first in the view. */
@@ -212,10 +241,5 @@ public final class ShellView implements ShellActions {
         if (shown != null) {
             shown.selectFirst();
         }
-    }
-
-    /** What is shown without the window around it. */
-    public Node picture() {
-        return frame.picture();
     }
 }

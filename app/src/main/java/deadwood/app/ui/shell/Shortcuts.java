@@ -20,6 +20,7 @@ final class Shortcuts {
         on(scene, KeyCode.O, actions::open);
         on(scene, KeyCode.K, actions::find);
         on(scene, KeyCode.F, actions::findInView);
+        on(scene, KeyCode.S, actions::savePicture);
         on(scene, KeyCode.OPEN_BRACKET, model::back);
         on(scene, KeyCode.CLOSE_BRACKET, model::forward);
         final var accelerators = scene.getAccelerators();

@@ -3,6 +3,7 @@ package deadwood.app.ui.shell;
 import deadwood.app.ui.view.Chip;
 import deadwood.app.ui.view.View;
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -51,9 +52,14 @@ final class ViewFrame extends BorderPane {
         view.shown();
     }
 
-    /** Without the frame's controls, for a picture. */
-    Node picture() {
-        return this;
+    /** Hands itself over without its controls. */
+    <T> T asPicture(final Function<Node, T> draw) {
+        tools.setVisible(false);
+        try {
+            return draw.apply(this);
+        } finally {
+            tools.setVisible(true);
+        }
     }
 
     private void showChips(final List<? extends Chip> shown) {

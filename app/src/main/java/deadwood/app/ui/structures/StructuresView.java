@@ -58,7 +58,7 @@ public final class StructuresView implements View {
 
     private void fillTable() {
         table.setId("structures");
-        final ClassNameColumn<StructureGroup> type = new ClassNameColumn<>(Messages.get("column.type"), 130,
+        final ClassNameColumn<StructureGroup> type = new ClassNameColumn<>(Messages.get("column.type"), 140,
                 StructureGroup::type);
         type.setMinWidth(96);
         final TextColumn<StructureGroup> where = new TextColumn<>(Messages.get("column.where"), 260,

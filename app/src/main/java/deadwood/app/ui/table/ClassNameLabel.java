@@ -3,22 +3,22 @@ package deadwood.app.ui.table;
 import deadwood.app.ui.text.ClassName;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
 
-/** A class name whose simple name stays readable: the package before it is quieter and gives way first. */
+/** A class name whose simple name stays readable: the package before it is quieter and gives way first, to its initials, then altogether. */
 public final class ClassNameLabel extends Region {
 
     private final Label prefix = new Label();
+    private final Label shortPrefix = new Label();
     private final Label simple = new Label();
     private final Label suffix = new Label();
 
     public ClassNameLabel() {
         getStyleClass().add("class-name");
         prefix.getStyleClass().add("quiet");
-        prefix.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        shortPrefix.getStyleClass().add("quiet");
         suffix.getStyleClass().add("quiet");
-        getChildren().addAll(prefix, simple, suffix);
+        getChildren().addAll(prefix, shortPrefix, simple, suffix);
     }
 
     public void show(final String className) {
@@ -28,6 +28,7 @@ public final class ClassNameLabel extends Region {
     /** @param after what follows the name in a quiet tone, or "" */
     public void show(final ClassName name, final String after) {
         prefix.setText(name.packagePrefix());
+        shortPrefix.setText(name.shortPrefix());
         simple.setText(name.simpleName());
         suffix.setText(after);
         requestLayout();
@@ -52,15 +53,15 @@ public final class ClassNameLabel extends Region {
     protected void layoutChildren() {
         final double width = getWidth();
         final double simpleWidth = Math.min(width, snapSizeX(simple.prefWidth(-1)));
-        final double suffixWidth = Math.min(width - simpleWidth, snapSizeX(suffix.prefWidth(-1)));
-        double prefixWidth = Math.min(width - simpleWidth - suffixWidth, snapSizeX(prefix.prefWidth(-1)));
-        // An ellipsis alone says nothing.
-        final boolean room = prefixWidth >= 28 || prefixWidth >= snapSizeX(prefix.prefWidth(-1));
-        prefix.setVisible(room);
-        prefixWidth = room ? prefixWidth : 0;
-        place(prefix, 0, prefixWidth);
+        final double left = width - simpleWidth;
+        final Label shown = prefix.prefWidth(-1) <= left ? prefix : shortPrefix;
+        final double wanted = snapSizeX(shown.prefWidth(-1));
+        final double prefixWidth = wanted <= left ? wanted : 0;
+        prefix.setVisible(shown.equals(prefix) && prefixWidth > 0);
+        shortPrefix.setVisible(shown.equals(shortPrefix) && prefixWidth > 0);
+        place(shown, 0, prefixWidth);
         place(simple, prefixWidth, simpleWidth);
-        place(suffix, prefixWidth + simpleWidth, suffixWidth);
+        place(suffix, prefixWidth + simpleWidth, Math.min(left - prefixWidth, snapSizeX(suffix.prefWidth(-1))));
     }
 
     private void place(final Label label, final double x, final double width) {

@@ -27,6 +27,7 @@ public final class NumberColumn<R> extends TableColumn<R, R> {
 
     private final NumberFormat format;
     private final ToLongFunction<R> number;
+    private final Label name = new Label();
     private final Label unitLabel = new Label();
     private SizeUnit unit = SizeUnit.B;
     private long whole;
@@ -36,7 +37,7 @@ public final class NumberColumn<R> extends TableColumn<R, R> {
             final ToLongFunction<R> number) {
         this.format = format;
         this.number = number;
-        final Label name = new Label(title);
+        name.setText(title);
         unitLabel.getStyleClass().add("unit");
         final HBox header = new HBox(name, unitLabel);
         header.getStyleClass().add("number-header");
@@ -51,6 +52,11 @@ public final class NumberColumn<R> extends TableColumn<R, R> {
         setComparator(Comparator.comparingLong(number));
         setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         setCellFactory(_ -> new NumberCell());
+    }
+
+    /** Calls the column something else. */
+    public void title(final String title) {
+        name.setText(title);
     }
 
     /**

@@ -29,6 +29,19 @@ public record ClassName(String packagePrefix, String simpleName) {
         return packagePrefix + simpleName;
     }
 
+    /** The prefix with each package cut to its first letter: {@code j.u.c.} */
+    public String shortPrefix() {
+        final String packages = packageName();
+        if (packages.isEmpty()) {
+            return packagePrefix;
+        }
+        final StringBuilder text = new StringBuilder(packagePrefix.startsWith(CLASS) ? CLASS : "");
+        for (final String part : packages.split("\\.", -1)) {
+            text.append(part, 0, Math.min(1, part.length())).append('.');
+        }
+        return text.toString();
+    }
+
     /** The package without its dot, and without the word before it in {@code class java.lang.System}; or "". */
     public String packageName() {
         final String name = packagePrefix.substring(packagePrefix.indexOf(' ') + 1);

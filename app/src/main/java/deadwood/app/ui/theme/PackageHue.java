@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 
 /**
  * The quiet colours of boxes by package: one hue for the two outermost parts of a package name, so that neighbours in the code are
- * neighbours in colour. Saturation and brightness are chosen so that the text on any hue keeps a contrast of 4.5 : 1 (WCAG 2.2, 1.4.3).
+ * neighbours in colour. Brightness is chosen so that the text on any hue keeps a contrast of 4.5 : 1 (WCAG 2.2, 1.4.3).
  */
 public final class PackageHue {
 
@@ -33,10 +33,33 @@ public final class PackageHue {
 
     /** What a box of that hue is filled with; grey for −1. */
     public static Color fill(final double hue, final Theme theme) {
-        if (hue < 0) {
-            return theme == Theme.LIGHT ? Color.hsb(220, 0.03, 0.91) : Color.hsb(220, 0.10, 0.25);
-        }
-        return theme == Theme.LIGHT ? Color.hsb(hue, 0.17, 0.95) : Color.hsb(hue, 0.38, 0.36);
+        final double chroma = hue < 0 ? 0.004 : theme == Theme.LIGHT ? 0.050 : 0.048;
+        return oklch(theme == Theme.LIGHT ? 0.915 : 0.385, chroma, Math.max(hue, 0));
+    }
+
+    /**
+     * A colour of Oklch, where equal numbers look equally bright and equally strong whatever the hue (B. Ottosson, "A perceptual color
+     * space for image processing", 2020).
+     */
+    static Color oklch(final double lightness, final double chroma, final double hue) {
+        final double a = chroma * Math.cos(Math.toRadians(hue));
+        final double b = chroma * Math.sin(Math.toRadians(hue));
+        final double l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b);
+        final double m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b);
+        final double s = cube(lightness - 0.0894841775 * a - 1.2914855480 * b);
+        return Color.color(gamma(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+                gamma(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+                gamma(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s));
+    }
+
+    private static double cube(final double value) {
+        return value * value * value;
+    }
+
+    /** The inverse of {@link #linear}, cut to what a screen can show. */
+    private static double gamma(final double value) {
+        final double channel = value <= 0.0031308 ? 12.92 * value : 1.055 * Math.pow(value, 1 / 2.4) - 0.055;
+        return Math.clamp(channel, 0, 1);
     }
 
     /** The text on any fill. */
