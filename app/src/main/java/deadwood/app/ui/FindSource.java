@@ -94,7 +94,8 @@ final class FindSource {
     }
 
     private void address(final HeapSession session, final String query, final List<FindEntry> entries) {
-        final @Nullable HeapGraph heap = session.snapshot().value() == null ? null
+        final @Nullable HeapGraph heap = session.snapshot().value() == null
+                ? null
                 : Objects.requireNonNull(session.snapshot().value()).heap();
         if (heap == null) {
             return;
@@ -103,7 +104,8 @@ final class FindSource {
             final int object = heap.objectAt(Long.parseUnsignedLong(query.substring(HEX.length()), 16));
             if (object != HeapGraph.NONE) {
                 entries.add(new FindEntry(Messages.get("find.object"), ClassName.plain(query), heap.classOf(object)
-                        .name(), () -> model.sessions().selectionProperty().set(new Selection.OfObject(session,
+                        .name(),
+                        () -> model.sessions().selectionProperty().set(new Selection.OfObject(session,
                                 object))));
             }
         } catch (final NumberFormatException _) {

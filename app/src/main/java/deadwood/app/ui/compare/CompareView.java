@@ -63,9 +63,9 @@ public final class CompareView implements View {
         totals.getStyleClass().add("quiet");
         totals.setMinWidth(0);
         totals.textProperty().bind(model.totalsProperty());
-        final Tooltip change = new Tooltip();
-        change.textProperty().bind(model.changeProperty());
-        totals.setTooltip(change);
+        final Tooltip inWords = new Tooltip();
+        inWords.textProperty().bind(model.changeProperty());
+        totals.setTooltip(inWords);
         final Button other = new Button(Messages.get("compare.swap"));
         other.setId("swap");
         other.getStyleClass().addAll("flat", "small");
@@ -156,7 +156,8 @@ public final class CompareView implements View {
     private static ToLongFunction<Row<DeltaRow>> number(final Predicate<DeltaRow> isThere,
             final ToLongFunction<DeltaRow> number) {
         return row -> row instanceof final NodeRow<DeltaRow> node && isThere.test(node.node())
-                ? number.applyAsLong(node.node()) : NumberColumn.NONE;
+                ? number.applyAsLong(node.node())
+                : NumberColumn.NONE;
     }
 
     private void showPanes() {

@@ -185,7 +185,8 @@ public final class CompareViewModel {
     }
 
     /** The trees whose rows are shown, null if rows of no tree are. */
-    @Nullable DeltaTree trees() {
+    @Nullable
+    DeltaTree trees() {
         return switch (level.get()) {
             case TREE -> classes.value();
             case PACKAGES -> packages.value();

@@ -22,7 +22,9 @@ public record DeltaRow(String name, String suffix, Presence presence, long befor
 
     /** On which sides something is. */
     public enum Presence {
-        BOTH, NEW, GONE,
+        BOTH,
+        NEW,
+        GONE,
         /** Not shown before: it was not there, or among the smaller ones. */
         NEW_OR_WAS_SMALLER,
         /** No longer shown: it is not there, or among the smaller ones. */

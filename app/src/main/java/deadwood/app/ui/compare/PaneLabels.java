@@ -37,7 +37,8 @@ final class PaneLabels {
     }
 
     private static String floor(final @Nullable DeltaTree trees, final Presence presence) {
-        return trees == null ? ""
+        return trees == null
+                ? ""
                 : Sizes.bytes(presence == Presence.GONE_OR_SMALLER ? trees.floorAfter() : trees.floorBefore());
     }
 

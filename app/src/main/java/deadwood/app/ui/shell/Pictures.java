@@ -98,7 +98,8 @@ final class Pictures {
 
     private static String describe(final HeapSession session) {
         final Snapshot snapshot = session.snapshot().value();
-        return snapshot == null || snapshot.taken() == null ? session.name()
+        return snapshot == null || snapshot.taken() == null
+                ? session.name()
                 : session.name() + " (" + MOMENT.format(snapshot.taken().atZone(ZoneId.systemDefault())) + ")";
     }
 
