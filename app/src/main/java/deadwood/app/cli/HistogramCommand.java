@@ -2,8 +2,10 @@ package deadwood.app.cli;
 
 import deadwood.app.cli.json.HistogramJson;
 import deadwood.app.text.Sizes;
+import deadwood.model.query.HistogramTree;
 import deadwood.model.retention.ClassHistogram;
 import deadwood.model.store.CancelSignal;
+import deadwood.model.tree.WeightedTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "histogram", description = "Lists the classes of a heap by the shallow size of their instances.",
         footer = {"", "Examples:", "  deadwood histogram prod.hprof",
             "  deadwood histogram --retained --limit 10 prod.hprof",
+            "  deadwood histogram --by package prod.hprof",
             "  deadwood histogram --json prod.hprof | jq '.classes[] | select(.instances > 100000)'"})
 final class HistogramCommand extends HeapCommand {
 
@@ -35,12 +38,23 @@ final class HistogramCommand extends HeapCommand {
             description = "Keep classes of one name apart that different class loaders have defined.")
     private boolean byLoader;
 
+    @Option(names = "--by", paramLabel = "WHAT", defaultValue = "class",
+            description = "class, or a tree of classes below their superclass, loader or package, each with what is below it. Default: ${DEFAULT-VALUE}.")
+    private ClassGrouping by = ClassGrouping.CLASS;
+
     HistogramCommand(final Session session) {
         super(session);
     }
 
     @Override
     void run() throws IOException {
+        if (by != ClassGrouping.CLASS) {
+            if (byLoader) {
+                throw new UsageException("--by-loader lists classes; leave it out with --by " + by.label());
+            }
+            runGrouped(by.grouping());
+            return;
+        }
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
             final ClassHistogram histogram = retained
                     ? snapshot.histogram(progress, CancelSignal.NEVER)
@@ -48,9 +62,52 @@ final class HistogramCommand extends HeapCommand {
             final List<ClassHistogram.Row> all = byLoader ? histogram.rows() : histogram.byName();
             final List<ClassHistogram.Row> rows = limit.of(all, isJson());
             return isJson()
-                    ? json(new HistogramJson(rows.stream().map(this::row).toList()))
+                    ? json(new HistogramJson(rows.stream().map(this::row).toList(), null))
                     : out -> print(all, rows, out);
         });
+    }
+
+    private void runGrouped(final HistogramTree.Grouping grouping) throws IOException {
+        session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
+            final HistogramTree groups = HistogramTree.of(snapshot.totals(progress, CancelSignal.NEVER), grouping,
+                    retained ? snapshot.retention(progress, CancelSignal.NEVER) : null, progress,
+                    CancelSignal.NEVER);
+            final List<Integer> nodes = TreeRows.heaviest(groups.tree(), limit.rows(isJson()));
+            return isJson()
+                    ? json(new HistogramJson(null, nodes.stream().map(node -> group(groups, node)).toList()))
+                    : out -> print(groups, nodes, out);
+        });
+    }
+
+    private HistogramJson.Group group(final HistogramTree groups, final int node) {
+        final WeightedTree tree = groups.tree();
+        return new HistogramJson.Group(tree.depth(node), tree.name(node), tree.total(HistogramTree.OBJECTS, node),
+                tree.total(HistogramTree.BYTES, node), tree.self(HistogramTree.OBJECTS, node),
+                retained ? groups.retainedSizes()[node] : null);
+    }
+
+    private void print(final HistogramTree groups, final List<Integer> nodes, final PrintWriter out) {
+        final WeightedTree tree = groups.tree();
+        final TextTable table = new TextTable().column("instances", TextTable.Align.RIGHT)
+                .column("shallow", TextTable.Align.RIGHT);
+        if (retained) {
+            table.column("retained", TextTable.Align.RIGHT);
+        }
+        table.column(by.label(), TextTable.Align.LEFT);
+        for (final int node : nodes) {
+            final List<String> cells = new java.util.ArrayList<>(List.of(
+                    Sizes.count(tree.total(HistogramTree.OBJECTS, node)),
+                    TextTable.size(tree.total(HistogramTree.BYTES, node))));
+            if (retained) {
+                cells.add(TextTable.size(groups.retainedSizes()[node]));
+            }
+            cells.add(TreeRows.indented(tree, node));
+            table.row(cells.toArray(String[]::new));
+        }
+        table.print(out, width());
+        RowLimit.printRest(out, tree.size() - 1L - nodes.size(), "rows");
+        out.println(Sizes.count(tree.total(HistogramTree.OBJECTS, 0)) + " objects take "
+                + Sizes.bytes(tree.total(HistogramTree.BYTES, 0)));
     }
 
     private HistogramJson.Row row(final ClassHistogram.Row row) {

@@ -3,7 +3,6 @@ package deadwood.app.cli;
 import deadwood.app.cli.json.JsonOutput;
 import deadwood.app.cli.json.PathJson;
 import deadwood.app.work.OpenSnapshot;
-import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.RootKind;
 import deadwood.model.retention.RootPath;
 import deadwood.model.retention.RootPaths;
@@ -41,31 +40,12 @@ final class PathCommand extends HeapCommand {
 
     @Override
     void run() throws IOException {
-        final long wanted = address(address);
+        final long wanted = ObjectNames.address(address);
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
-            final int object = snapshot.heap().objectAt(wanted);
-            if (object == HeapGraph.NONE) {
-                throw new UsageException(
-                        snapshot.snapshot().name() + " has no object at " + JsonOutput.address(wanted));
-            }
+            final int object = new ObjectNames(snapshot.snapshot(), snapshot.heap()).find(wanted);
             final PathJson path = path(snapshot, object, progress);
             return isJson() ? json(path) : out -> print(path, JsonOutput.address(wanted), out);
         });
-    }
-
-    private long address(final String text) {
-        if (text.length() > 2 && text.substring(0, 2).equalsIgnoreCase("0x")) {
-            try {
-                return Long.parseUnsignedLong(text.substring(2), 16);
-            } catch (final NumberFormatException e) {
-                throw new UsageException(notAnAddress(text));
-            }
-        }
-        throw new UsageException(notAnAddress(text));
-    }
-
-    private static String notAnAddress(final String text) {
-        return "'" + text + "' is no address; give 0x and hexadecimal digits, as the other commands print them";
     }
 
     private PathJson path(final OpenSnapshot snapshot, final int object, final Progress progress) throws IOException {

@@ -5,6 +5,9 @@ import deadwood.importers.Importers;
 import deadwood.model.diff.HeapSide;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.query.ClassTotals;
+import deadwood.model.query.CollectionContents;
+import deadwood.model.query.ContentsReader;
 import deadwood.model.query.InboundReferences;
 import deadwood.model.retention.ClassHistogram;
 import deadwood.model.retention.ReachableObjects;
@@ -20,6 +23,8 @@ import deadwood.model.store.ColumnStore;
 import deadwood.model.store.Progress;
 import deadwood.model.structure.StructureReport;
 import deadwood.model.structure.StructureScan;
+import deadwood.model.structure.catalog.Catalog;
+import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.tree.WeightedTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +60,8 @@ public final class OpenSnapshot implements AutoCloseable {
     private final Kept<RootPaths> paths = new Kept<>();
     private final Kept<RootPaths> strongPaths = new Kept<>();
     private final Kept<InboundReferences> inbound = new Kept<>();
+    private final Kept<ClassTotals> totals = new Kept<>();
+    private final Kept<ContentsReader> contents = new Kept<>();
     private final Kept<StructureReport> structures = new Kept<>();
     private final Kept<List<ThreadRow>> threads = new Kept<>();
     private final Map<RetentionView, Kept<WeightedTree>> trees = new EnumMap<>(RetentionView.class);
@@ -141,6 +148,17 @@ public final class OpenSnapshot implements AutoCloseable {
     /** Who refers to whom, the other way round. */
     public InboundReferences inbound(final Progress progress, final CancelSignal cancel) throws IOException {
         return inbound.get(() -> InboundReferences.of(heap(), heap().store(), progress, cancel));
+    }
+
+    /** Instances and shallow sizes by class, for what is grouped of them. */
+    public ClassTotals totals(final Progress progress, final CancelSignal cancel) throws IOException {
+        return totals.get(() -> ClassTotals.ofAll(heap(), progress, cancel));
+    }
+
+    /** Shows collections as their entries; for the thread that works on this, as {@link #fields} is. */
+    public ContentsReader contents() throws IOException {
+        return contents.get(() -> new CollectionContents(heap(),
+                HeapCatalog.of(Catalog.standard(), heap().classes()), fields()));
     }
 
     /** Collections and tries with their measures. */

@@ -104,7 +104,7 @@ class GoldenTest {
         };
     }
 
-    private static void check(final String name, final String actual) throws IOException {
+    static void check(final String name, final String actual) throws IOException {
         final Path golden = GOLDENS.resolve(name);
         if (System.getProperty("update.goldens") != null) {
             Files.createDirectories(GOLDENS);

@@ -53,7 +53,10 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "info", "histogram", "dominators", "path", "structures", "diff", "shot", "demo"})
+    @ValueSource(
+            strings = {"", "info", "histogram", "dominators", "path", "structures", "diff", "shot", "demo", "object",
+                "references", "objects", "paths", "retained", "arrays", "strings", "threads", "loaders", "finalizers",
+                "unreachable", "properties"})
     void everyCommandHelps(final String command) {
         final Run run = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(run.code()).isEqualTo(ExitCode.DONE);

@@ -4,12 +4,15 @@ import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.ObjectSet;
 import deadwood.model.retention.ParallelRanges;
+import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -30,6 +33,20 @@ public final class ClassTotals {
      * @param shallowSize of all of them, in bytes
      */
     public record Row(ClassInfo type, long instances, long shallowSize) {}
+
+    /**
+     * All classes of one name.
+     *
+     * @param className their name
+     * @param instances number of objects, at least 1
+     * @param shallowSize of all of them, in bytes
+     */
+    public record NameRow(String className, long instances, long shallowSize) {
+
+        private NameRow plus(final NameRow other) {
+            return new NameRow(className, instances + other.instances, shallowSize + other.shallowSize);
+        }
+    }
 
     /** The objects that are counted. Called by several threads. */
     @FunctionalInterface
@@ -72,6 +89,21 @@ public final class ClassTotals {
         final ClassTotals all = new ClassTotals(heap);
         partial.all().forEach(all::add);
         return all;
+    }
+
+    /** All objects of a heap. */
+    public static ClassTotals ofAll(final HeapGraph heap, final Progress progress, final CancelSignal cancel)
+            throws IOException {
+        return of(heap, Objects.that(_ -> true),
+                progress.begin("counting objects", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
+    }
+
+    /** The objects that no root reaches. */
+    public static ClassTotals ofUnreachable(final Retention retention, final Progress progress,
+            final CancelSignal cancel) throws IOException {
+        final HeapGraph heap = retention.heap();
+        return of(heap, Objects.that(object -> !retention.isReachable(object)),
+                progress.begin("counting garbage", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
     }
 
     private void add(final int object) {
@@ -122,5 +154,16 @@ public final class ClassTotals {
         rows.sort(Comparator.comparingLong(Row::shallowSize).reversed().thenComparing(row -> row.type().name())
                 .thenComparingInt(row -> row.type().id()));
         return rows;
+    }
+
+    /** The same with the classes of one name, which several loaders defined, in one row. */
+    public List<NameRow> byName() {
+        final Map<String, NameRow> byName = new HashMap<>();
+        for (final Row row : rows()) {
+            byName.merge(row.type().name(), new NameRow(row.type().name(), row.instances(), row.shallowSize()),
+                    NameRow::plus);
+        }
+        return byName.values().stream().sorted(Comparator.comparingLong(NameRow::shallowSize).reversed()
+                .thenComparing(NameRow::className)).toList();
     }
 }

@@ -6,7 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code deadwood histogram --json}. */
-public record HistogramJson(List<Row> classes) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HistogramJson(@Nullable List<Row> classes, @Nullable List<Group> groups) {
+
+    /** Classes below one superclass, loader or package. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Group(int depth, String name, long instances, long shallowBytes, long ownInstances,
+            @Nullable Long retainedBytes) {}
 
     /** The instances of a class. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
