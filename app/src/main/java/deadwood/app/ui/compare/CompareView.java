@@ -63,9 +63,9 @@ public final class CompareView implements View {
         totals.getStyleClass().add("quiet");
         totals.setMinWidth(0);
         totals.textProperty().bind(model.totalsProperty());
-        final Tooltip inWords = new Tooltip();
-        inWords.textProperty().bind(model.changeProperty());
-        totals.setTooltip(inWords);
+        final Tooltip difference = new Tooltip();
+        difference.textProperty().bind(model.changeProperty());
+        totals.setTooltip(difference);
         final Button other = new Button(Messages.get("compare.swap"));
         other.setId("swap");
         other.getStyleClass().addAll("flat", "small");

@@ -11,7 +11,6 @@ import deadwood.app.ui.text.Messages;
 import deadwood.model.diff.Finding;
 import deadwood.model.diff.HeapDelta;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -141,8 +140,7 @@ public final class CompareViewModel {
         }
         level.set(Level.TREE);
         final HeapSession session = now == ObjectRow.NONE ? before() : after();
-        final CompletableFuture<Void> _ = comparison.classPath(session, now == ObjectRow.NONE ? then : now)
-                .thenAcceptAsync(path -> revealPath(finding, path), session.ui());
+        comparison.classPath(session, now == ObjectRow.NONE ? then : now, path -> revealPath(finding, path));
     }
 
     /** Runs something during which rows that get selected are not shown in the inspector. */

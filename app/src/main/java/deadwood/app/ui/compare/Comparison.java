@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** What is asked of two files together. */
 final class Comparison {
@@ -41,27 +42,30 @@ final class Comparison {
 
     /** Findings, classes, structures and the trees merged by class. */
     Loadable<HeapDelta> delta() {
-        return new Loadable<>(() -> after.track(HeapComparison.of(before.worker(), after.worker())), after.ui());
+        return after.loadable(() -> HeapComparison.of(before.worker(), after.worker()));
     }
 
     /** The trees merged by package. */
     Loadable<DeltaTree> packages() {
-        return new Loadable<>(() -> {
+        return after.loadable(() -> {
             final CompletableFuture<WeightedTree> left = packages(before);
             final CompletableFuture<WeightedTree> right = packages(after);
-            return after.track(left.thenCombine(right, (then, now) -> new DeltaTree(TreeDelta.of(then, now))));
-        }, after.ui());
+            return left.thenCombine(right, (then, now) -> new DeltaTree(TreeDelta.of(then, now)));
+        });
     }
 
     private static CompletableFuture<WeightedTree> packages(final HeapSession session) {
-        return session.ask(Messages.get("job.tree"), (snapshot, progress, cancel) -> snapshot.retentionTree(
+        return session.worker().submit(Messages.get("job.tree"), (snapshot, progress, cancel) -> snapshot.retentionTree(
                 RetentionView.PACKAGE, progress, cancel));
     }
 
-    /** The names of the classes that dominate an object, as the tree merged by class calls its nodes, outermost first. */
-    CompletableFuture<List<String>> classPath(final HeapSession session, final int object) {
-        return session.ask(Messages.get("job.inspect"), (snapshot, progress, cancel) -> classPath(snapshot, object,
-                progress, cancel));
+    /**
+     * Hands over the names of the classes that dominate an object, as the tree merged by class calls its nodes, outermost
+     * first.
+     */
+    void classPath(final HeapSession session, final int object, final Consumer<List<String>> receiver) {
+        session.ask(Messages.get("job.inspect"), (snapshot, progress, cancel) -> classPath(snapshot, object, progress,
+                cancel), receiver);
     }
 
     private static List<String> classPath(final OpenSnapshot snapshot, final int object, final Progress progress,

@@ -10,17 +10,12 @@ import deadwood.app.ui.text.ClassName;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.view.Chip;
 import deadwood.app.ui.view.Crumb;
-import deadwood.app.work.OpenSnapshot;
 import deadwood.app.work.RetentionView;
 import deadwood.model.retention.Retention;
-import deadwood.model.store.CancelSignal;
-import deadwood.model.store.Progress;
 import deadwood.model.tree.WeightedTree;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -210,15 +205,8 @@ public final class RetentionViewModel {
     }
 
     private void ask(final int object, final int from, final int count, final Consumer<Page<RetentionRow>> receiver) {
-        final CompletableFuture<Page<RetentionRow>> asked = session.ask(Messages.get("job.children"),
-                (final OpenSnapshot snapshot, final Progress progress,
-                        final CancelSignal cancel) -> pageOf(snapshot, progress, cancel, object, from, count));
-        final CompletableFuture<Void> _ = asked.thenAcceptAsync(receiver, session.ui());
-    }
-
-    private static Page<RetentionRow> pageOf(final OpenSnapshot snapshot, final Progress progress,
-            final CancelSignal cancel, final int object, final int from, final int count) throws IOException {
-        return children(new ObjectReader(snapshot, progress, cancel), object, from, count);
+        session.ask(Messages.get("job.children"), (snapshot, progress, cancel) -> children(
+                new ObjectReader(snapshot, progress, cancel), object, from, count), receiver);
     }
 
     private final class Source implements TreeRows.Source<RetentionRow> {

@@ -6,12 +6,13 @@ import deadwood.app.work.SnapshotWorker;
 import deadwood.importers.ImportOptions;
 import deadwood.model.snapshot.Snapshot;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class HeapSession implements AutoCloseable {
     private final Loadable<Snapshot> snapshot;
     private final Loadable<HeapSummary> summary;
     private final ReadOnlyObjectWrapper<@Nullable Activity> activity = new ReadOnlyObjectWrapper<>();
-    private final AtomicInteger pending = new AtomicInteger();
+    private final Pending pending = new Pending();
     private final AtomicReference<@Nullable Report> latest = new AtomicReference<>();
 
     private record Report(@Nullable Activity activity) {}
@@ -35,7 +36,7 @@ public final class HeapSession implements AutoCloseable {
         this.file = file;
         this.ui = ui;
         this.worker = worker.apply(this::report);
-        this.snapshot = new Loadable<>(() -> track(this.worker.opened()), ui);
+        this.snapshot = loadable(this.worker::opened);
         this.summary = loadable(Messages.get("job.summary"), HeapSummary::of);
         snapshot.whenReady(_ -> summary.load());
         snapshot.load();
@@ -70,28 +71,32 @@ public final class HeapSession implements AutoCloseable {
         return activity.getReadOnlyProperty();
     }
 
-    /** Asks the file's worker; the future completes on the worker's thread. */
-    public <T> CompletableFuture<T> ask(final String what, final SnapshotWorker.Task<T> task) {
-        return track(worker.submit(what, task));
+    /** Asks the file's worker; the answer comes back on the thread of the toolkit. A failure is logged, and nobody is told. */
+    public <T> void ask(final String what, final SnapshotWorker.Task<T> task, final Consumer<T> receiver) {
+        pending.begin();
+        final CompletableFuture<T> _ = worker.submit(what, task).whenComplete((value, failure) -> ui.execute(() -> {
+            if (failure == null) {
+                receiver.accept(value);
+            } else if (!(failure instanceof CancellationException)) {
+                FailureText.of(failure);
+            }
+            pending.end();
+        }));
     }
 
-    /** Counts work that somebody else's worker does as work on this file. */
-    public <T> CompletableFuture<T> track(final CompletableFuture<T> future) {
-        pending.incrementAndGet();
-        // Twice around: whoever waits for the result gets it first.
-        final CompletableFuture<T> _ = future.whenComplete((_, _) -> ui.execute(() -> ui.execute(
-                pending::decrementAndGet)));
-        return future;
-    }
-
-    /** Whether something that was asked for has not been answered yet. */
+    /** Whether something that was asked for has not come in yet. */
     public boolean isBusy() {
-        return pending.get() > 0;
+        return !pending.isEmpty();
     }
 
     /** Something of this file that is computed when first looked at. */
     public <T> Loadable<T> loadable(final String what, final SnapshotWorker.Task<T> task) {
-        return new Loadable<>(() -> ask(what, task), ui);
+        return loadable(() -> worker.submit(what, task));
+    }
+
+    /** Something that is computed when first looked at, by whatever workers. */
+    public <T> Loadable<T> loadable(final Supplier<CompletableFuture<T>> loader) {
+        return new Loadable<>(loader, ui, pending);
     }
 
     /** The worker itself, for work on two files. */

@@ -22,6 +22,7 @@ public final class Loadable<T> {
 
     private final Supplier<CompletableFuture<T>> loader;
     private final Executor ui;
+    private final Pending pending;
     private final ReadOnlyObjectWrapper<LoadState<T>> state = new ReadOnlyObjectWrapper<>(new LoadState.Idle<>());
     private @Nullable CompletableFuture<T> running;
     private int generation;
@@ -31,8 +32,14 @@ public final class Loadable<T> {
      * @param ui runs what it is given on the thread that this belongs to
      */
     public Loadable(final Supplier<CompletableFuture<T>> loader, final Executor ui) {
+        this(loader, ui, new Pending());
+    }
+
+    /** @param pending counts what was asked for and has not come in yet */
+    Loadable(final Supplier<CompletableFuture<T>> loader, final Executor ui, final Pending pending) {
         this.loader = loader;
         this.ui = ui;
+        this.pending = pending;
     }
 
     public ReadOnlyObjectProperty<LoadState<T>> stateProperty() {
@@ -62,10 +69,12 @@ public final class Loadable<T> {
         running = future;
         state.set(new LoadState.Loading<>());
         final int asked = generation;
+        pending.begin();
         final CompletableFuture<T> _ = future.whenComplete((value, failure) -> ui.execute(() -> {
             if (asked == generation) {
                 finish(value, failure);
             }
+            pending.end();
         }));
     }
 
@@ -95,7 +104,7 @@ public final class Loadable<T> {
                 pass(state.get(), function, mapped);
             }
             return mapped;
-        }, ui);
+        }, ui, pending);
     }
 
     private static <T, S> void pass(final LoadState<T> now, final Function<T, S> function,

@@ -76,14 +76,14 @@ public final class Sessions implements AutoCloseable {
 
     /** Closes a file; another one is looked at if there is one. */
     public void close(final HeapSession session) {
+        final int place = open.indexOf(session);
+        open.remove(session);
         if (base.get() == session) {
             base.set(null);
         }
         if (selection.get().sessions().contains(session)) {
             selection.set(new Selection.None());
         }
-        final int place = open.indexOf(session);
-        open.remove(session);
         if (current.get() == session) {
             current.set(open.isEmpty() ? null : open.get(Math.min(place, open.size() - 1)));
         }

@@ -16,7 +16,6 @@ import deadwood.model.retention.ThreadReport.Local;
 import deadwood.model.retention.ThreadReport.ThreadRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -99,15 +98,13 @@ public final class ThreadsViewModel {
     private void locals(final ThreadNode node, final int from, final int count,
             final Consumer<Page<ThreadNode>> receiver) {
         final List<Local> locals = node.locals();
-        final CompletableFuture<Page<ThreadNode>> asked = session.ask(Messages.get("job.inspect"), (snapshot, progress,
-                cancel) -> {
+        session.ask(Messages.get("job.inspect"), (snapshot, progress, cancel) -> {
             final ObjectReader reader = new ObjectReader(snapshot, progress, cancel);
             final List<ThreadNode> page = new ArrayList<>();
             for (int i = from; i < Math.min(from + count, locals.size()); i++) {
                 page.add(new OfLocal(node, locals.get(i), reader.row(locals.get(i).object()), i));
             }
             return new Page<>(page, locals.size());
-        });
-        final CompletableFuture<Void> _ = asked.thenAcceptAsync(receiver, session.ui());
+        }, receiver);
     }
 }
