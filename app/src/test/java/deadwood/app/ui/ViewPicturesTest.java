@@ -1,0 +1,86 @@
+package deadwood.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deadwood.app.cli.ShopDumps;
+import deadwood.app.ui.theme.Theme;
+import deadwood.app.ui.view.ViewKind;
+import deadwood.importers.ImportOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Draws every view in both themes into {@code target/views}, to be looked at, and makes sure that there is something to look at. */
+class ViewPicturesTest {
+
+    private static final Path PICTURES = Path.of("target", "views");
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+
+    @TempDir
+    private static Path directory;
+    private static List<Path> dumps = List.of();
+
+    static Stream<Arguments> views() {
+        return Stream.of(ViewKind.values()).flatMap(kind -> Stream.of(Theme.values()).map(theme -> Arguments.of(kind,
+                theme)));
+    }
+
+    @BeforeAll
+    static void write() throws IOException {
+        dumps = List.of(ShopDumps.before(directory), ShopDumps.after(directory));
+        Files.createDirectories(PICTURES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void thereIsSomethingToLookAt(final ViewKind kind, final Theme theme) throws IOException {
+        final Path target = PICTURES.resolve(kind.label() + "-" + theme.label() + ".png");
+        new WindowLauncher(new ImportOptions(directory.resolve("cache"), 2), directory).shoot(
+                kind == ViewKind.START ? List.of() : dumps, kind.label(), theme.label(), WIDTH, HEIGHT, target);
+        try (InputStream in = Files.newInputStream(target)) {
+            final Image picture = new Image(in);
+            assertThat(picture.getWidth()).isEqualTo(WIDTH);
+            assertThat(picture.getHeight()).isEqualTo(HEIGHT);
+            assertThat(brightness(picture)).isBetween(theme == Theme.LIGHT ? 0.8 : 0.03, theme == Theme.LIGHT ? 1.0 : 0.25);
+            // text is drawn with soft edges: a view with words in it has many tones, an empty one few
+            assertThat(tones(picture, kind == ViewKind.START ? 0 : 200)).isGreaterThan(60);
+        }
+    }
+
+    private static double brightness(final Image picture) {
+        double sum = 0;
+        int count = 0;
+        for (int y = 0; y < picture.getHeight(); y += 7) {
+            for (int x = 0; x < picture.getWidth(); x += 7) {
+                final Color color = picture.getPixelReader().getColor(x, y);
+                sum += color.getBrightness();
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    /** Different colours in the middle of the window, where the view is. */
+    private static int tones(final Image picture, final int left) {
+        final Set<Integer> tones = new HashSet<>();
+        for (int y = 90; y < 400; y++) {
+            for (int x = left; x < 1000; x++) {
+                tones.add(picture.getPixelReader().getArgb(x, y));
+            }
+        }
+        return tones.size();
+    }
+}
