@@ -75,8 +75,10 @@ class WindowTest {
         Toolkit.start();
         Toolkit.call(() -> {
             appearance = new Appearance();
-            parts = new WindowParts(new ImportOptions(directory.resolve("cache"), 2), new SettingsFile(directory.resolve(
-                    "config")), InstantSource.system(), Runnable::run, chooser, appearance.themeProperty());
+            parts = new WindowParts(new ImportOptions(directory.resolve("cache"), 2),
+                    new SettingsFile(directory.resolve(
+                            "config")),
+                    InstantSource.system(), Runnable::run, chooser, appearance.themeProperty());
             parts.model().settingsProperty().addListener((_, _, now) -> appearance.choiceProperty().set(now.theme()));
             stage = new Stage();
             final Scene scene = new Scene(parts.view().root(), 1000, 700);
