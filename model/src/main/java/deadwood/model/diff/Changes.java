@@ -1,15 +1,19 @@
 package deadwood.model.diff;
 
 import deadwood.model.heap.ClassInfo;
+import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.structure.StructureMembers;
+import deadwood.model.structure.catalog.Catalog;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What detectors look at: both heaps, what changed in them, and how much of it no finding explains yet. */
 final class Changes {
@@ -19,7 +23,15 @@ final class Changes {
     /** Changes of less than one in this many bytes of the larger heap are noise: half a per cent. */
     static final long NOISE_SHARE = 200;
 
+    /**
+     * What the JDK and other libraries keep for themselves comes and goes as classes are loaded and caches fill: there a change is
+     * noise below this many bytes, or below four times what is noise elsewhere.
+     */
+    static final long SMALLEST_LIBRARY_CHANGE = 1 << 20;
+    private static final long LIBRARY_FACTOR = 4;
+
     private static final int FACTOR = 2;
+    private static final String STATIC = "static ";
 
     private final HeapSide before;
     private final HeapSide after;
@@ -27,9 +39,13 @@ final class Changes {
     private final Ownership ownersBefore;
     private final Ownership ownersAfter;
     private final long threshold;
+    private final ColumnStore scratch;
+    /** What specific findings have said of a pair, in bytes. */
+    private final Map<StructurePair, Long> named = new HashMap<>();
 
     private Changes(final HeapSide before, final HeapSide after, final List<StructurePair> structures,
-            final Ownership ownersBefore, final Ownership ownersAfter) {
+            final Ownership ownersBefore, final Ownership ownersAfter, final ColumnStore scratch) {
+        this.scratch = scratch;
         this.before = before;
         this.after = after;
         this.structures = structures;
@@ -53,7 +69,7 @@ final class Changes {
         }
         return new Changes(before, after, structures,
                 Ownership.divide(before.retention(), marksBefore, scratch, cancel),
-                Ownership.divide(after.retention(), marksAfter, scratch, cancel));
+                Ownership.divide(after.retention(), marksAfter, scratch, cancel), scratch);
     }
 
     private static long deadBytes(
@@ -93,6 +109,48 @@ final class Changes {
     /** Bytes below which a change is noise. */
     long threshold() {
         return threshold;
+    }
+
+    /** Whether a class belongs to the JDK or to another library that the catalog knows. */
+    boolean isOfLibrary(final String className) {
+        final String element = className.replace("[]", "");
+        return Catalog.standard().isLibrary(element)
+                || Arrays.stream(FieldType.values()).anyMatch(type -> type.javaName().equals(element));
+    }
+
+    /** Bytes below which a change of a class is noise. */
+    long thresholdOf(final String className) {
+        return isOfLibrary(className) ? Math.max(SMALLEST_LIBRARY_CHANGE, LIBRARY_FACTOR * threshold) : threshold;
+    }
+
+    /** Bytes below which a change of what hangs somewhere is noise. */
+    long thresholdOf(final StructurePair pair) {
+        return pair.where().startsWith(STATIC) ? thresholdOf(pair.where().substring(STATIC.length())) : threshold;
+    }
+
+    /** Says that a finding names a pair for what it wastes. */
+    void name(final StructurePair pair, final long bytes) {
+        named.merge(pair, bytes, Math::max);
+    }
+
+    /** The bytes for which a finding names a pair already, 0 if none does. */
+    long namedFor(final StructurePair pair) {
+        return named.getOrDefault(pair, 0L);
+    }
+
+    /** Says that what is left of the pairs that findings name is no news: they have been named. */
+    void explainNamed() {
+        named.keySet().forEach(this::explain);
+    }
+
+    ClassClaims claimsBefore(final List<String> classes, final Set<String> application, final CancelSignal cancel)
+            throws IOException {
+        return ClassClaims.of(before.retention(), ownersBefore, classes, application, scratch, cancel);
+    }
+
+    ClassClaims claimsAfter(final List<String> classes, final Set<String> application, final CancelSignal cancel)
+            throws IOException {
+        return ClassClaims.of(after.retention(), ownersAfter, classes, application, scratch, cancel);
     }
 
     List<StructurePair> structures() {

@@ -20,9 +20,10 @@ final class DeadTrieNodes implements Detector {
             final TrieMeasures before = trie(pair.before());
             final TrieMeasures after = trie(pair.after());
             final long delta = after.deadBytes() - before.deadBytes();
-            if (delta >= changes.threshold() && after.deadNodes() > before.deadNodes()) {
+            if (delta >= changes.thresholdOf(pair) && after.deadNodes() > before.deadNodes()) {
                 findings.add(pair.finding(KIND, delta, why(before, after)));
                 changes.explainDeadNodes(pair);
+                changes.name(pair, delta);
             }
         }
         return findings;

@@ -1,94 +1,104 @@
 package deadwood.model.diff;
 
-import deadwood.model.heap.ClassInfo;
-import deadwood.model.retention.Retention;
+import deadwood.model.diff.Changes.ClassGrowth;
+import deadwood.model.retention.ClassHistogram;
 import deadwood.model.store.CancelSignal;
-import deadwood.model.structure.StructureGroup;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
- * {@code growing-class}: a class with at least a tenth more instances than before that no finding about a structure explains.
- * The bytes are those of the instances that remain unexplained; the measures are those of the whole class.
+ * {@code growing-class}: a class with at least a tenth more instances than before that no finding about a structure explains. Its
+ * bytes are those of all that its instances retain and no other finding has, so a leak of many classes is told once: by the class of
+ * the application that retains most of it. Classes of the JDK alone are named only if a great deal of them is there.
  */
 final class GrowingClass implements Detector {
 
     static final String KIND = "growing-class";
 
     private static final long TENTHS = 10;
-    private static final int CHECK_EVERY = 1 << 16;
+    /** Classes that are looked at: those that have grown most. */
+    private static final int CANDIDATES = 100;
 
     @Override
-    public List<Finding> detect(final Changes changes, final CancelSignal cancel) {
-        final Map<String, Changes.ClassGrowth> grown = new HashMap<>(changes.unexplainedClasses(cancel));
-        grown.values().removeIf(growth -> !isGrowing(growth, changes.threshold()));
-        if (grown.isEmpty()) {
+    public List<Finding> detect(final Changes changes, final CancelSignal cancel) throws IOException {
+        final Map<String, ClassGrowth> grown = new HashMap<>(changes.unexplainedClasses(cancel));
+        final Map<String, Measures> before = measures(changes.before());
+        final Map<String, Measures> after = measures(changes.after());
+        grown.values().removeIf(growth -> !isGrowing(growth));
+        grown.keySet().removeIf(name -> retainedGrowth(name, before, after) < changes.threshold());
+        final List<String> ranked = new ArrayList<>(grown.keySet());
+        ranked.sort(Comparator.comparing(changes::isOfLibrary)
+                .thenComparingLong(name -> -retainedGrowth(name, before, after))
+                .thenComparing(Comparator.naturalOrder()));
+        final List<String> classes = List.copyOf(ranked.subList(0, Math.min(ranked.size(), CANDIDATES)));
+        if (classes.isEmpty()) {
             return List.of();
         }
-        final Map<String, List<Integer>> before = largest(changes.before().retention(), grown, cancel);
-        final Map<String, List<Integer>> after = largest(changes.after().retention(), grown, cancel);
-        final Map<String, Measures> measuresBefore = measures(changes.before());
-        final Map<String, Measures> measuresAfter = measures(changes.after());
+        final Set<String> application = new HashSet<>(classes);
+        application.removeIf(changes::isOfLibrary);
+        final ClassClaims left = changes.claimsBefore(classes, application, cancel);
+        final ClassClaims right = changes.claimsAfter(classes, application, cancel);
+        final Map<String, Long> named = new HashMap<>();
+        for (int rank = 0; rank < classes.size(); rank++) {
+            final long delta = right.bytes(rank) - left.bytes(rank);
+            if (delta >= changes.thresholdOf(classes.get(rank))) {
+                named.put(classes.get(rank), delta);
+            }
+        }
+        return findings(changes, named, before, after, cancel);
+    }
+
+    private static List<Finding> findings(final Changes changes, final Map<String, Long> named,
+            final Map<String, Measures> before, final Map<String, Measures> after, final CancelSignal cancel) {
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        final Map<String, List<Integer>> largestBefore = Largest.of(changes.before().retention(), named.keySet(),
+                cancel);
+        final Map<String, List<Integer>> largestAfter = Largest.of(changes.after().retention(), named.keySet(),
+                cancel);
         final List<Finding> findings = new ArrayList<>();
-        grown.forEach((name, growth) -> findings.add(new Finding(KIND, name, name, measuresBefore.get(name),
-                measuresAfter.get(name), growth.bytesAfter() - growth.bytesBefore(), why(growth),
-                after.getOrDefault(name, List.of()), before.getOrDefault(name, List.of()))));
+        named.forEach((name, delta) -> findings.add(new Finding(KIND, name, name, before.get(name), after.get(name),
+                delta, why(before.get(name), after.get(name)), largestAfter.getOrDefault(name, List.of()),
+                largestBefore.getOrDefault(name, List.of()))));
         return findings;
     }
 
-    private static boolean isGrowing(final Changes.ClassGrowth growth, final long threshold) {
+    private static boolean isGrowing(final ClassGrowth growth) {
         final long more = growth.instancesAfter() - growth.instancesBefore();
-        return growth.bytesAfter() - growth.bytesBefore() >= threshold && more > 0
-                && more * TENTHS >= growth.instancesBefore();
+        return more > 0 && more * TENTHS >= growth.instancesBefore();
+    }
+
+    private static long retainedGrowth(final String name, final Map<String, Measures> before,
+            final Map<String, Measures> after) {
+        final Measures left = before.get(name);
+        final Measures right = after.get(name);
+        return (right == null ? 0 : right.retainedSize()) - (left == null ? 0 : left.retainedSize());
     }
 
     private static Map<String, Measures> measures(final HeapSide side) {
         final Map<String, Measures> measures = new HashMap<>();
-        side.histogram().byName().forEach(row -> measures.put(row.className(),
-                Measures.ofClass(row.reachableInstances(), row.reachableSize(), row.retainedSize())));
+        for (final ClassHistogram.Row row : side.histogram().byName()) {
+            if (row.reachableInstances() > 0) {
+                measures.put(row.className(),
+                        Measures.ofClass(row.reachableInstances(), row.reachableSize(), row.retainedSize()));
+            }
+        }
         return measures;
     }
 
-    /** Of each class the objects that retain most. */
-    private static Map<String, List<Integer>> largest(final Retention retention,
-            final Map<String, Changes.ClassGrowth> classes, final CancelSignal cancel) {
-        final Comparator<Integer> smallestFirst = Comparator
-                .comparingLong((Integer object) -> retention.retainedSize(object))
-                .thenComparing(Comparator.reverseOrder());
-        final Map<Integer, PriorityQueue<Integer>> byClass = new HashMap<>();
-        for (final ClassInfo type : retention.heap().classes().all()) {
-            if (classes.containsKey(type.name())) {
-                byClass.put(type.id(), new PriorityQueue<>(smallestFirst));
-            }
-        }
-        for (int object = 0; object < retention.heap().objectCount(); object++) {
-            if (object % CHECK_EVERY == 0) {
-                cancel.check();
-            }
-            final PriorityQueue<Integer> queue = byClass.get(retention.heap().classIdOf(object));
-            if (queue != null && retention.isReachable(object)) {
-                queue.add(object);
-                if (queue.size() > StructureGroup.MAXIMUM_OBJECTS) {
-                    queue.remove();
-                }
-            }
-        }
-        final Map<String, List<Integer>> largest = new HashMap<>();
-        byClass.forEach((id, queue) -> largest
-                .computeIfAbsent(retention.heap().classes().get(id).name(), _ -> new ArrayList<>()).addAll(queue));
-        largest.values().forEach(objects -> objects.sort(smallestFirst.reversed()));
-        largest.replaceAll(
-                (_, objects) -> objects.subList(0, Math.min(objects.size(), StructureGroup.MAXIMUM_OBJECTS)));
-        return largest;
-    }
-
-    private static String why(final Changes.ClassGrowth growth) {
-        return Words.count(growth.instancesAfter() - growth.instancesBefore(), "instance", "instances")
-                + " more that no collection named here holds (" + Words.number(growth.instancesBefore()) + " before, "
-                + Words.number(growth.instancesAfter()) + " after)";
+    private static String why(final @org.jspecify.annotations.Nullable Measures before,
+            final @org.jspecify.annotations.Nullable Measures after) {
+        final String then = before == null
+                ? "there was none before"
+                : "before: " + Words.number(before.count());
+        return Words.count(after == null ? 0 : after.count(), "instance", "instances") + " (" + then
+                + "), more than the collections named here explain";
     }
 }

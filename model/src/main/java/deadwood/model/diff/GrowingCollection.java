@@ -23,7 +23,7 @@ final class GrowingCollection implements Detector {
             final long before = pair.before(StructureGroup::entries);
             final long after = pair.after(StructureGroup::entries);
             if (after > before && (after - before) * TENTHS >= before
-                    && pair.delta().deltaRetained() >= changes.threshold()) {
+                    && pair.delta().deltaRetained() >= changes.thresholdOf(pair)) {
                 candidates.add(pair);
             }
         }
@@ -32,11 +32,13 @@ final class GrowingCollection implements Detector {
         for (final StructurePair pair : candidates) {
             cancel.check();
             final long delta = changes.unexplainedGrowth(pair);
-            if (delta >= changes.threshold()) {
+            // What has been named for its waste is named again only if its live part has grown by more than that.
+            if (delta >= changes.thresholdOf(pair) && delta > changes.namedFor(pair)) {
                 findings.add(pair.finding(KIND, delta, why(pair)));
                 changes.explain(pair);
             }
         }
+        changes.explainNamed();
         return findings;
     }
 

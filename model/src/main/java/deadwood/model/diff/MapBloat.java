@@ -29,9 +29,10 @@ final class MapBloat implements Detector {
                 continue;
             }
             final long delta = after.wastedBytes() - pair.before(StructureGroup::wastedBytes);
-            if (delta >= changes.threshold()) {
+            if (delta >= changes.thresholdOf(pair)) {
                 findings.add(pair.finding(KIND, delta, why(pair, after)));
                 changes.explainTables(pair);
+                changes.name(pair, delta);
             }
         }
         return findings;

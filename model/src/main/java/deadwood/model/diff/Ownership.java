@@ -7,6 +7,7 @@ import deadwood.model.store.IntColumn;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * Divides the reachable objects of a heap among markers: each belongs to the nearest marked object at or above it in the
@@ -165,13 +166,29 @@ final class Ownership {
         return above;
     }
 
-    /** For each class the instances and the shallow bytes that no finding explains. */
-    Unexplained unexplainedByClass(final CancelSignal cancel) {
+    /** Tells which objects belong to what a finding explains; those that are explained alone do not. As of now. */
+    IntPredicate explained() {
+        final boolean[] out = explainedMarkers();
+        return object -> out[owners.get(object)];
+    }
+
+    /** Whether a finding explains the object, but not what is below it. */
+    boolean isExplainedAlone(final int object) {
+        return alone.get(object);
+    }
+
+    private boolean[] explainedMarkers() {
         final byte[] state = new byte[groups.length];
         final boolean[] out = new boolean[groups.length];
         for (int marker = 1; marker < groups.length; marker++) {
             out[marker] = state(marker, UNKNOWN, state) == EXPLAINED;
         }
+        return out;
+    }
+
+    /** For each class the instances and the shallow bytes that no finding explains. */
+    Unexplained unexplainedByClass(final CancelSignal cancel) {
+        final boolean[] out = explainedMarkers();
         final int classes = retention.heap().classes().size();
         final Unexplained unexplained = new Unexplained(new long[classes], new long[classes]);
         for (int object = 0; object < owners.size(); object++) {

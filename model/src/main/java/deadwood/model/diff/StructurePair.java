@@ -3,6 +3,7 @@ package deadwood.model.diff;
 import deadwood.model.diff.HeapDelta.State;
 import deadwood.model.diff.HeapDelta.StructureDelta;
 import deadwood.model.structure.StructureGroup;
+import deadwood.model.structure.where.Whereabouts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,19 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 record StructurePair(int beforeIndex, int afterIndex, @Nullable StructureGroup before, @Nullable StructureGroup after) {
 
-    private record Key(String where, String type) {}
+    private record Key(String where, String type) {
+
+        static Key of(final StructureGroup group) {
+            return new Key(Whereabouts.matchKey(group.where()), group.type());
+        }
+    }
 
     /** All groups of both reports, matched by where they hang and their type; the largest change of retained bytes first. */
     static List<StructurePair> match(final List<StructureGroup> before, final List<StructureGroup> after) {
         final Map<Key, StructurePair> pairs = new LinkedHashMap<>();
         for (int i = 0; i < before.size(); i++) {
             final StructureGroup group = before.get(i);
-            pairs.put(new Key(group.where(), group.type()), new StructurePair(i, -1, group, null));
+            pairs.put(Key.of(group), new StructurePair(i, -1, group, null));
         }
         for (int i = 0; i < after.size(); i++) {
             final StructureGroup group = after.get(i);
             final int index = i;
-            pairs.compute(new Key(group.where(), group.type()),
+            pairs.compute(Key.of(group),
                     (_, known) -> known == null
                             ? new StructurePair(-1, index, null, group)
                             : new StructurePair(known.beforeIndex, index, known.before, group));

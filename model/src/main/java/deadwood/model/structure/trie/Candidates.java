@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Families of classes that may be the inner nodes of tries: each refers to the family through arrays or maps, or else through
- * fields. Told from pairs of classes alone, so there are more of them than tries.
+ * Families of classes that may be the inner nodes of tries: each refers to the family through arrays, maps or lists, or else
+ * through fields. Told from pairs of classes alone, so there are more of them than tries.
  */
 final class Candidates {
 
@@ -28,7 +28,9 @@ final class Candidates {
     private final HeapCatalog catalog;
     private final List<List<Integer>> targets;
     private final Kinship kinship;
+    /** Classes that stand in maps as values, in lists as items, by their kin. */
     private final Map<Integer, BitSet> inMaps = new HashMap<>();
+    private final Map<Integer, BitSet> inLists = new HashMap<>();
 
     Candidates(final HeapGraph heap, final HeapCatalog catalog, final ClassPairs pairs) {
         this.classes = heap.classes();
@@ -37,10 +39,17 @@ final class Candidates {
         this.kinship = new Kinship(classes, catalog, targets);
         for (final ClassInfo info : classes.all()) {
             final BoundNode node = catalog.node(info.id());
-            if (node != null && node.entry().key() != null && node.entry().value() != null) {
-                targets.get(info.id()).forEach(
-                        target -> inMaps.computeIfAbsent(kinship.groupOf(target), _ -> new BitSet()).set(target));
+            if (node != null && node.entry().isEntry()) {
+                addTargets(info.id(), node.entry().key() == null ? inLists : inMaps);
+            } else if (info.kind() == ClassInfo.Kind.OBJECT_ARRAY && catalog.isLibrary(info.id())) {
+                addTargets(info.id(), inLists);
             }
+        }
+    }
+
+    private void addTargets(final int classId, final Map<Integer, BitSet> byKin) {
+        for (final int target : targets.get(classId)) {
+            byKin.computeIfAbsent(kinship.groupOf(target), _ -> new BitSet()).set(target);
         }
     }
 
@@ -66,8 +75,12 @@ final class Candidates {
                 for (final int target : targets.get(info.id())) {
                     if (classes.get(target).kind() == ClassInfo.Kind.OBJECT_ARRAY) {
                         targets.get(target).forEach(to::set);
-                    } else if (mayBeMap(target)) {
-                        to.or(inMaps.getOrDefault(kinship.groupOf(info.id()), new BitSet()));
+                    } else if (catalog.collection(target) != null) {
+                        to.or((isMap(target) ? inMaps : inLists).getOrDefault(kinship.groupOf(info.id()),
+                                new BitSet()));
+                        if (isBox(target)) {
+                            to.or(inMaps.getOrDefault(kinship.groupOf(info.id()), new BitSet()));
+                        }
                     }
                 }
             }
@@ -76,17 +89,18 @@ final class Candidates {
         return edges;
     }
 
-    private boolean mayBeMap(final int classId) {
+    private boolean isBox(final int classId) {
         final BoundCollection collection = catalog.collection(classId);
-        if (collection == null) {
-            return false;
-        }
-        if (collection.shape() == Shape.BOX) {
-            return true;
-        }
-        for (final NodeEntry node : collection.entry().nodes()) {
-            if (node.key() != null && node.value() != null) {
-                return true;
+        return collection != null && collection.shape() == Shape.BOX;
+    }
+
+    private boolean isMap(final int classId) {
+        final BoundCollection collection = catalog.collection(classId);
+        if (collection != null) {
+            for (final NodeEntry node : collection.entry().nodes()) {
+                if (node.key() != null && node.value() != null) {
+                    return true;
+                }
             }
         }
         return false;

@@ -11,7 +11,6 @@ import deadwood.model.structure.catalog.BoundCollection;
 import deadwood.model.structure.catalog.BoundNode;
 import deadwood.model.structure.catalog.CollectionReader;
 import deadwood.model.structure.catalog.HeapCatalog;
-import deadwood.model.structure.catalog.Shape;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -86,7 +85,7 @@ final class Extraction {
             }
             switch (part.role()) {
                 case ARRAY -> addArray(object, target);
-                case MAP -> addMap(target);
+                case MAP, LIST -> addCollection(object, target);
                 case LINK -> table.links[part.index()].set(number, table.members.indexOf(target));
                 case PAYLOAD -> payload |= collections.isEmpty(target) ? 0 : 1 << part.index();
                 case FLAG -> throw new IllegalStateException("flags are no references");
@@ -139,28 +138,39 @@ final class Extraction {
         strangers += addChild(target) ? 0 : 1;
     }
 
-    private void addMap(final int target) {
-        final int map = collections.unboxed(target);
-        final BoundCollection collection = map == HeapGraph.NONE ? null : catalog.collection(heap.classIdOf(map));
+    private void addCollection(final int object, final int target) {
+        final int content = collections.unboxed(target);
+        final BoundCollection collection = content == HeapGraph.NONE
+                ? null
+                : catalog.collection(heap.classIdOf(content));
         if (collection == null) {
             addStray(target);
             return;
         }
-        if (table.connectors.get(map)) {
+        if (table.connectors.get(content)) {
             return;
         }
         table.connectors.set(target);
-        table.connectors.set(map);
-        if (collection.shape() == Shape.CHAINED_TABLE) {
-            final int bucketTable = collections.table(map, collection);
-            if (bucketTable != HeapGraph.NONE) {
-                final long occupied = bins.walk(bucketTable, this::addEntry);
-                final int length = heap.arrayLength(bucketTable);
-                slots += length;
-                emptySlots += (int) (length - occupied);
+        table.connectors.set(content);
+        switch (collection.shape()) {
+            case CHAINED_TABLE -> addTable(collections.table(content, collection));
+            case LINKED_NODES -> addLinked(content);
+            case ARRAY_LIST, ARRAY -> {
+                final int elements = collections.elements(content, collection);
+                if (elements != HeapGraph.NONE) {
+                    addArray(object, elements);
+                }
             }
-        } else if (collection.shape() == Shape.LINKED_NODES) {
-            addLinked(map);
+            case SLOTS, BOX, WRAPPER -> addEntry(content);
+        }
+    }
+
+    private void addTable(final int bucketTable) {
+        if (bucketTable != HeapGraph.NONE) {
+            final long occupied = bins.walk(bucketTable, this::addEntry);
+            final int length = heap.arrayLength(bucketTable);
+            slots += length;
+            emptySlots += (int) (length - occupied);
         }
     }
 

@@ -24,7 +24,7 @@ final class FamilyPlan {
 
     /** What a field is. */
     enum Role {
-        ARRAY, MAP, LINK, PAYLOAD, FLAG
+        ARRAY, MAP, LIST, LINK, PAYLOAD, FLAG
     }
 
     /**
@@ -47,6 +47,7 @@ final class FamilyPlan {
     final List<Payload> payloads = new ArrayList<>();
     final boolean hasArrays;
     final boolean hasMaps;
+    final boolean hasLists;
     final boolean isKeyedByCharacters;
     private final ClassTable classes;
     private final Part[][] parts;
@@ -59,15 +60,18 @@ final class FamilyPlan {
         this.parts = new Part[classes.size()][0];
         boolean arrays = false;
         boolean maps = false;
+        boolean lists = false;
         boolean characters = true;
         for (final FieldProfile profile : profiler.all()) {
             arrays |= profile.holdsChildrenInArrays();
             maps |= profile.holdsChildrenInMaps();
+            lists |= profile.holdsChildrenInLists();
             characters &= profile.mapsByCharacter == profile.mapsOfNodes;
             leafClasses.or(profile.leaves());
         }
         this.hasArrays = arrays;
         this.hasMaps = maps;
+        this.hasLists = lists;
         this.isKeyedByCharacters = maps && characters;
         for (int id = family.nextSetBit(0); id >= 0; id = family.nextSetBit(id + 1)) {
             parts[id] = partsOf(classes.get(id), profiler.of(id));
@@ -81,13 +85,15 @@ final class FamilyPlan {
     /** The plan of a family, or null if its fields show already that it is none of tries. */
     static @Nullable FamilyPlan of(final ClassTable classes, final BitSet family, final Profiler profiler) {
         for (final FieldProfile profile : profiler.all()) {
-            final boolean values = profile.holdsChildrenInMaps() && profile.strangers > 0;
-            if (profile.listsOfNodes > 0 || values) {
+            final boolean mixed = profile.holdsChildrenInMaps() && profile.holdsChildrenInLists();
+            final boolean strange = (profile.holdsChildrenInMaps() || profile.holdsChildrenInLists())
+                    && profile.strangers > 0;
+            if (mixed || strange) {
                 return null;
             }
         }
         final FamilyPlan plan = new FamilyPlan(classes, family, profiler);
-        final boolean branches = plan.hasArrays || plan.hasMaps || plan.links > 1;
+        final boolean branches = plan.hasContainers() || plan.links > 1;
         final boolean small = plan.links <= MAXIMUM_LINKS && plan.payloads.size() <= MAXIMUM_PAYLOADS
                 && plan.leafClasses.cardinality() <= MAXIMUM_LEAF_CLASSES;
         return branches && small ? plan : null;
@@ -127,18 +133,21 @@ final class FamilyPlan {
         if (profile == null) {
             return Role.PAYLOAD;
         }
-        if (profile.holdsChildrenInArrays() && !profile.holdsChildrenInMaps()) {
-            return Role.ARRAY;
-        }
         if (profile.holdsChildrenInMaps()) {
             return Role.MAP;
+        }
+        if (profile.holdsChildrenInLists()) {
+            return Role.LIST;
+        }
+        if (profile.holdsChildrenInArrays()) {
+            return Role.ARRAY;
         }
         return profile.nodes > 0 ? Role.LINK : Role.PAYLOAD;
     }
 
     private int index(final Role role, final Field field) {
         return switch (role) {
-            case ARRAY, MAP -> 0;
+            case ARRAY, MAP, LIST -> 0;
             case LINK -> links++;
             case PAYLOAD, FLAG -> {
                 payloads.add(new Payload(field.name(), role == Role.FLAG));
@@ -156,7 +165,7 @@ final class FamilyPlan {
     }
 
     boolean hasContainers() {
-        return hasArrays || hasMaps;
+        return hasArrays || hasMaps || hasLists;
     }
 
     /** Bit by bit whether the objects of a class have the payload field. */
@@ -181,9 +190,10 @@ final class FamilyPlan {
         return bits;
     }
 
-    /** Whether objects of a class can have arrays or maps of children. */
+    /** Whether objects of a class can have arrays, maps or lists of children. */
     boolean canHoldContainers(final int classId) {
-        return Arrays.stream(parts[classId]).anyMatch(part -> part.role() == Role.ARRAY || part.role() == Role.MAP);
+        return Arrays.stream(parts[classId]).anyMatch(
+                part -> part.role() == Role.ARRAY || part.role() == Role.MAP || part.role() == Role.LIST);
     }
 
     /** Primitive fields other than booleans of the inner classes: what may number or order the nodes. */

@@ -11,12 +11,13 @@ final class FieldProfile {
     /** Classes outside the inner family that stand in its arrays and maps and are kin: leaves, if nodes stand in others of them. */
     final BitSet kinInArrays = new BitSet();
     final BitSet kinInMaps = new BitSet();
+    final BitSet kinInLists = new BitSet();
     /** Targets that are nodes. */
     long nodes;
     /** Arrays and maps that hold at least one node. */
     long arraysOfNodes;
     long mapsOfNodes;
-    /** Collections without keys, and sorted by nothing: a node in them is an item, not the continuation of a key. */
+    /** Collections without keys that hold at least one node. */
     long listsOfNodes;
     /** Elements and values beside nodes that are neither nodes nor their kin. */
     long strangers;
@@ -38,6 +39,15 @@ final class FieldProfile {
         return mapsOfNodes > 0;
     }
 
+    boolean holdsChildrenInLists() {
+        return listsOfNodes > 0;
+    }
+
+    /** Whether it holds nodes in any way. */
+    boolean holdsNodes() {
+        return nodes > 0 || holdsChildrenInArrays() || holdsChildrenInMaps() || holdsChildrenInLists();
+    }
+
     /** Classes of leaves. */
     BitSet leaves() {
         final BitSet leaves = new BitSet();
@@ -46,6 +56,9 @@ final class FieldProfile {
         }
         if (holdsChildrenInMaps()) {
             leaves.or(kinInMaps);
+        }
+        if (holdsChildrenInLists()) {
+            leaves.or(kinInLists);
         }
         return leaves;
     }

@@ -56,6 +56,11 @@ final class Profiler {
         return byClass[classId];
     }
 
+    /** Whether any field was seen to hold an object of the family. */
+    boolean holdsNodes() {
+        return profiles.values().stream().anyMatch(FieldProfile::holdsNodes);
+    }
+
     Iterable<FieldProfile> all() {
         return profiles.values();
     }
@@ -127,9 +132,7 @@ final class Profiler {
             }
             case SLOTS, BOX, WRAPPER -> lookAtRow(collection, seen);
         }
-        if (seen.inValues) {
-            profile.kinInMaps.or(seen.kin);
-        }
+        (seen.inValues ? profile.kinInMaps : profile.kinInLists).or(seen.kin);
         if (seen.nodes == 0) {
             profile.others += seen.strangers > 0 || !seen.kin.isEmpty() ? 1 : 0;
         } else if (seen.inValues) {
@@ -138,6 +141,7 @@ final class Profiler {
             profile.mapsByCharacter += seen.byCharacter ? 1 : 0;
         } else {
             profile.listsOfNodes++;
+            profile.strangers += seen.strangers;
         }
     }
 

@@ -45,7 +45,7 @@ public final class TrieFamily {
         for (final FamilyPlan.Part part : plan.parts(classId)) {
             if (part.offset() == declared.offset()) {
                 return switch (part.role()) {
-                    case ARRAY, MAP -> FieldRole.INSIDE;
+                    case ARRAY, MAP, LIST -> FieldRole.INSIDE;
                     case LINK -> (childLinks >>> part.index() & 1) == 0 ? FieldRole.NAMED : FieldRole.INSIDE;
                     case PAYLOAD -> (valueBits >>> part.index() & 1) == 0 ? FieldRole.KEY : FieldRole.ELEMENT;
                     case FLAG -> FieldRole.NAMED;

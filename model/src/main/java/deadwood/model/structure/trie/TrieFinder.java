@@ -101,8 +101,8 @@ public final class TrieFinder {
             if (!rule.isTree()) {
                 return null;
             }
-            final TrieRule.Verdict verdict = rule.judge(new Slots(heap, reader), new SearchKeys(heap, reader),
-                    extraction, walk);
+            final TrieRule.Verdict verdict = rule.judge(new Slots(heap, reader), new SiblingLabels(heap, reader),
+                    new SearchKeys(heap, reader), extraction, walk);
             if (!verdict.isTrie()) {
                 return null;
             }
@@ -116,8 +116,21 @@ public final class TrieFinder {
 
     private @Nullable FamilyPlan plan(final BitSet family, final Kinship kinship, final ClassIndex index,
             final Progress.Step step) {
-        final Profiler profiler = new Profiler(heap, catalog, reader, kinship, family);
         final NodeSet members = index.objects(family);
+        final Profiler sample = new Profiler(heap, catalog, reader, kinship, family);
+        final Sample some = new Sample();
+        for (int object = members.next(-1); object != NodeSet.NONE; object = members.next(object)) {
+            some.add(object);
+        }
+        for (final int object : some.objects()) {
+            sample.add(object);
+        }
+        // Of a trie one node in a few has children; where none of thousands has, there is none.
+        if (!sample.holdsNodes()) {
+            step.advance(members.size());
+            return null;
+        }
+        final Profiler profiler = new Profiler(heap, catalog, reader, kinship, family);
         int done = 0;
         for (int object = members.next(-1); object != NodeSet.NONE; object = members.next(object)) {
             profiler.add(object);

@@ -45,22 +45,30 @@ final class TrieRule {
      * The payload bits that make an entry, once the nodes are known to be trees.
      *
      * @param slots looks at arrays
+     * @param siblings looks at what tells the children of one node from each other
      * @param keys looks at the nodes of the largest trie
      * @param extraction what was sampled
      * @param walk for the largest trie
      * @return the verdict
      */
-    Verdict judge(final Slots slots, final SearchKeys keys, final Extraction extraction, final TrieWalk walk) {
-        if (plan.hasArrays && slots.areIndexed(plan, extraction, table)) {
+    Verdict judge(final Slots slots, final SiblingLabels siblings, final SearchKeys keys,
+            final Extraction extraction, final TrieWalk walk) {
+        if (plan.hasArrays && !plan.hasLists && slots.areIndexed(plan, extraction, table)) {
             return judgeIndexed();
         }
         if (Links.haveParents(table, links.toChildren)) {
             return Verdict.NO_TRIE;
         }
-        if (plan.hasMaps && !plan.hasArrays) {
-            return judgeMaps();
+        if (!plan.hasContainers()) {
+            return judgeFields(keys, walk);
         }
-        return plan.hasContainers() ? Verdict.NO_TRIE : judgeFields(keys, walk);
+        if (plan.hasMaps) {
+            return plan.hasArrays || plan.hasLists ? Verdict.NO_TRIE : judgeMaps(plan.isKeyedByCharacters);
+        }
+        final SiblingLabels.Verdict labels = siblings.of(plan, table, values.labels);
+        return labels == SiblingLabels.Verdict.NONE || table.hasStrangers()
+                ? Verdict.NO_TRIE
+                : judgeMaps(labels == SiblingLabels.Verdict.LETTERS);
     }
 
     /** Children at places that mean something: nothing but a trie does that, and any payload that comes and goes is its value. */
@@ -78,12 +86,13 @@ final class TrieRule {
         return plan.hasNumbers() ? Verdict.NO_TRIE : new Verdict(true, 0, false);
     }
 
-    private Verdict judgeMaps() {
+    /** @param spelled whether the keys are letters */
+    private Verdict judgeMaps(final boolean spelled) {
         if (values.bitsOfInterior != 0) {
             return new Verdict(true, values.bits, false);
         }
         // Without a single value left only the keys speak: characters spell words.
-        if (values.bits == 0 && values.neverThere != 0 && plan.isKeyedByCharacters) {
+        if (values.bits == 0 && values.neverThere != 0 && spelled) {
             return new Verdict(true, values.neverThere, false);
         }
         return Verdict.NO_TRIE;

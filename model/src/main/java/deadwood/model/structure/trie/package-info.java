@@ -4,7 +4,7 @@
  *
  * <h2>Families</h2>
  * A family is a set of at most eight classes outside the JDK and the libraries that the catalog names, which refer to each other through
- * arrays or maps, or else through fields, and are kin: a common superclass of the application, one outer class, or elements of one class of arrays.
+ * arrays, maps or lists, or else through fields, and are kin: a common superclass of the application, one outer class, or elements of one class of arrays.
  * Up to three classes of leaves may stand beside them in the same arrays and maps.
  *
  * <h2>Where children are</h2>
@@ -12,9 +12,9 @@
  * <li>in an array that a field of the node holds ({@code Node[] children}, {@code Object[] slots}),
  * <li>in a map, as values ({@code Map<Character, Node> children}; any map of the catalog, boxed or not),
  * <li>in fields ({@code left}, {@code middle}, {@code right}). Of the fields that refer to the family those lead to children
- * that lead to nodes no other field leads to: never back, never across.
+ * that lead to nodes no other field leads to: never back, never across,
+ * <li>in a list ({@code List<Node> children}), if nothing of the above.
  * </ul>
- * Children in lists make a document, not a trie: there is no key in the place of an item.
  *
  * <h2>What must hold for all tries of a family together</h2>
  * <ol>
@@ -32,6 +32,9 @@
  * are allowed, and elements that are no nodes are values in place of a child;
  * <li>maps: all values are nodes, there is no parent pointer (documents, widgets, scopes have one), and the classes with maps themselves
  * have a value that comes and goes. Objects of a JSON text never do: what they hold is in classes of its own;
+ * <li>arrays without gaps, and lists: no parent pointer either, a value that comes and goes in nodes with children, and a label in every
+ * child: a number or letter, or the first letter of a text, that siblings never share and that comes again elsewhere. Numbers that only count
+ * siblings through do not do, nor names: they begin alike now and then. Enough pairs of siblings must differ for it not to be chance;
  * <li>fields: at least two, the same in all classes with children (the nodes of a syntax tree differ), no other field refers to the
  * family, one in twenty nodes with children lacks one (expressions and decision trees are complete), and no field
  * is different in 99 of 100 nodes (a search tree has a key in every node; the pieces of keys in a trie repeat). With fewer than 32
@@ -45,7 +48,7 @@
  * A value is a reference that leads out of the family, or a boolean, that some nodes have and others have not, or that a class of leaves always has. Empty
  * collections, boxes and arrays count as nothing. What every node with children has is a label; what exactly the nodes with children have
  * belongs to the children; a flag that exactly the leaves have counts only if there is no better. If a value is nowhere to be seen any more, in
- * arrays with gaps and in maps by character what is null everywhere must have been it: all nodes are dead. If there are several such
+ * arrays with gaps, in maps by character and beside labels that are letters what is null everywhere must have been it: all nodes are dead. If there are several such
  * fields, any of them makes an entry, so that a node is called dead too rarely rather than too often.
  *
  * <h2>Dead nodes</h2>
@@ -54,9 +57,9 @@
  * dead node; what several dead nodes share is not counted.
  *
  * <p>
- * Found with this rule, in the tests: tries with children in arrays, maps and fields, of one class and of several, emptied in part and
+ * Found with this rule, in the tests: tries with children in arrays, maps, lists and fields, of one class and of several, emptied in part and
  * wholly. Not taken for tries: lists, doubly linked lists, search trees of all kinds, documents, syntax trees, expressions, decision trees,
- * widgets, graphs, automata, skip lists, caches, hand-written hash tables. Out of reach for now: children in lists, edges that are objects of their
- * own, nodes in arrays of primitives.
+ * widgets, graphs, automata, skip lists, caches, hand-written hash tables. Out of reach for now: edges that are objects of their own, nodes in arrays of
+ * primitives, values that are numbers.
  */
 package deadwood.model.structure.trie;

@@ -88,6 +88,34 @@ enum LookAlike {
         }
     },
 
+    OUTLINE_WITH_NUMBERS_AND_NAMES {
+        @Override
+        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+            heap.type("com.acme.Section", "Object parts", "Object note", "Object name", "int number", "long id",
+                    "short level");
+            final int[] made = {0};
+            return grow(random, 6, 5, children -> {
+                for (int i = 0; i < children.length; i++) {
+                    children[i].set("number", i + 1);
+                }
+                return heap.object("com.acme.Section").set("parts", jdk.arrayList(10, children))
+                        .set("note", sometimes(heap, random)).set("id", made[0]++).set("level", children.length)
+                        .set("name", heap.string((char) ('a' + random.nextInt(26)) + "name"));
+            });
+        }
+    },
+
+    PEOPLE_IN_ARRAYS {
+        @Override
+        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+            heap.type("com.acme.Person", "Object reports", "Object phone", "Object name", "char grade");
+            return grow(random, 6, 5, children -> heap.object("com.acme.Person")
+                    .set("reports", heap.array("com.acme.Person[]", children)).set("phone", sometimes(heap, random))
+                    .set("grade", 'A' + random.nextInt(20))
+                    .set("name", heap.string((char) ('A' + random.nextInt(26)) + "nn")));
+        }
+    },
+
     CATEGORIES_IN_ARRAYS {
         @Override
         MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {

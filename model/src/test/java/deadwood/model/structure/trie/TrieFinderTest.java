@@ -112,12 +112,13 @@ class TrieFinderTest {
                 node -> !node.children.isEmpty() && (node == trie || !node.isDead())
                         && node.children.values().stream().allMatch(LogicalTrie::isDead));
         return switch (shape) {
-            // The array of 20, a table of 16, the TreeMap; BITMAP's arrays shrink with every child.
+            // The array of 20, a table of 16, the TreeMap, the list with its array; exact arrays shrink with every child.
             case LAZY_ARRAY_WITH_FLAG -> emptied * 96;
             case HASH_MAP -> emptied * 80;
             case TREE_MAP_WITH_LISTS -> emptied * 32;
-            case BITMAP -> trie.count(node -> false) + shrunkArrays(trie);
-            case ARRAY, INNER_AND_LEAF, VALUES_IN_SLOTS, PACKED_WITH_KEYS, FIELDS -> 0;
+            case BITMAP, LETTERS_IN_ARRAYS -> shrunkArrays(trie);
+            case TEXTS_IN_LISTS -> shrunkArrays(trie) + emptied * (24 + 16);
+            case LETTERS_IN_LISTS, ARRAY, INNER_AND_LEAF, VALUES_IN_SLOTS, PACKED_WITH_KEYS, FIELDS -> 0;
         };
     }
 
@@ -147,7 +148,7 @@ class TrieFinderTest {
 
     @ParameterizedTest
     @EnumSource(value = TrieShape.class, names = {"ARRAY", "LAZY_ARRAY_WITH_FLAG", "INNER_AND_LEAF", "BITMAP",
-        "PACKED_WITH_KEYS", "HASH_MAP", "VALUES_IN_SLOTS"})
+        "PACKED_WITH_KEYS", "HASH_MAP", "VALUES_IN_SLOTS", "LETTERS_IN_ARRAYS", "LETTERS_IN_LISTS"})
     void findsATrieThatWasEmptiedAltogether(final TrieShape shape) throws IOException {
         final LogicalTrie trie = LogicalTrie.random(new Random(5), shape.alphabet, 200, 5, 2);
         final Planted planted = Planted.of(shape, trie, 5);

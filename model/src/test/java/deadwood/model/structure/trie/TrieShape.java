@@ -227,6 +227,78 @@ enum TrieShape {
         }
     },
 
+    /** A letter in every node; arrays just as long as they must be. */
+    LETTERS_IN_ARRAYS(26) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Letter", "Object children", "Object value", "char label");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final List<MemoryObject> packed = new ArrayList<>();
+            trie.children.forEach(
+                    (key, child) -> packed.add(node(heap, jdk, child).set("label", 'a' + key)));
+            return heap.object("com.acme.Letter").set("value", trie.value ? heap.string("v") : null)
+                    .set("children", heap.array("com.acme.Letter[]", packed.toArray(MemoryObject[]::new)));
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return trie.nodes() - 1;
+        }
+    },
+
+    /** A letter in every node and a list of ten at least. */
+    LETTERS_IN_LISTS(10) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Spelled", "Object letter", "Object children", "boolean end");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final MemoryObject[] packed = new MemoryObject[trie.children.size()];
+            int at = 0;
+            for (final var child : trie.children.entrySet()) {
+                packed[at++] = node(heap, jdk, child.getValue()).set("letter",
+                        jdk.character((char) ('a' + child.getKey())));
+            }
+            return heap.object("com.acme.Spelled").set("end", trie.value ? 1 : 0).set("children",
+                    jdk.arrayList(10, packed));
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return 10 * trie.nodes();
+        }
+    },
+
+    /** A radix trie: a piece of text in every node, children in a list made when it is needed. */
+    TEXTS_IN_LISTS(26) {
+        @Override
+        void describe(final MemoryHeap heap) {
+            heap.type("com.acme.Radix", "Object prefix", "Object edges", "Object handler");
+        }
+
+        @Override
+        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+            final MemoryObject[] packed = new MemoryObject[trie.children.size()];
+            int at = 0;
+            for (final var child : trie.children.entrySet()) {
+                packed[at++] = node(heap, jdk, child.getValue()).set("prefix",
+                        heap.string((char) ('a' + child.getKey()) + "ix"));
+            }
+            return heap.object("com.acme.Radix").set("handler", trie.value ? heap.string("h") : null).set("edges",
+                    packed.length == 0 ? null : jdk.arrayList(packed.length, packed));
+        }
+
+        @Override
+        long slots(final LogicalTrie trie) {
+            return trie.nodes() - 1;
+        }
+    },
+
     /** Two bits at a time, each child in a field of its own. */
     FIELDS(4) {
         @Override

@@ -1,0 +1,173 @@
+package deadwood.model.structure.trie;
+
+import deadwood.model.heap.ClassInfo;
+import deadwood.model.heap.Field;
+import deadwood.model.heap.FieldReader;
+import deadwood.model.heap.FieldType;
+import deadwood.model.heap.HeapGraph;
+import deadwood.model.heap.HeapObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether nodes whose children stand in packed arrays or lists carry the piece of the key that leads to them: a letter, or a text whose first letter
+ * tells it from its siblings, as the edges of a radix trie do. Names, sizes and numbers of a document are the same for siblings
+ * now and then, or its own for every node, or count siblings through.
+ */
+final class SiblingLabels {
+
+    /** Nodes with several children that are looked at. */
+    private static final int SAMPLED = 4096;
+    /** Pairs of siblings that must differ, by numbers and by first letters: fewer may do by chance. */
+    private static final long PAIRS = 32;
+    private static final long PAIRS_OF_TEXTS = 200;
+    /** One in so many nodes may have children with equal labels. */
+    private static final long TOLERANCE = 100;
+
+    private final HeapGraph heap;
+    private final FieldReader reader;
+    private final Map<String, Label> labels = new HashMap<>();
+
+    SiblingLabels(final HeapGraph heap, final FieldReader reader) {
+        this.heap = heap;
+        this.reader = reader;
+    }
+
+    /** What the children of one node are told from each other by. */
+    enum Verdict {
+        NONE,
+        /** Numbers, or texts. */
+        PIECES,
+        /** Characters and bytes. */
+        LETTERS
+    }
+
+    /** What was seen of one field. */
+    private static final class Label {
+
+        final FieldType type;
+        final Set<Long> distinct = new HashSet<>();
+        long values;
+        long pairs;
+        long families;
+        long ambiguous;
+        /** Nodes with three children or more, and those of them whose children's labels go up by one and the same step. */
+        long countable;
+        long counted;
+        boolean isText;
+        boolean isBoxedLetter;
+
+        Label(final FieldType type) {
+            this.type = type;
+        }
+
+        boolean tells() {
+            return pairs >= (isText ? PAIRS_OF_TEXTS : PAIRS) && ambiguous * TOLERANCE <= families
+                    && distinct.size() * 2L <= values && (isLetter() || isText || counted * 2 < countable);
+        }
+
+        boolean isLetter() {
+            return isBoxedLetter || type == FieldType.CHAR || type == FieldType.BYTE;
+        }
+    }
+
+    /** @param references bits of reference fields that every inner node has */
+    Verdict of(final FamilyPlan plan, final NodeTable table, final int references) {
+        final Sample parents = new Sample();
+        for (int node = 0; node < table.size(); node++) {
+            if (table.childEnd(node) - table.firstChild(node) > 1) {
+                parents.add(node);
+            }
+        }
+        final int[] nodes = parents.objects();
+        for (int i = 0; i < Math.min(nodes.length, SAMPLED); i++) {
+            look(plan, table, nodes[i], references);
+        }
+        Verdict verdict = Verdict.NONE;
+        for (final Label label : labels.values()) {
+            if (label.tells()) {
+                verdict = label.isLetter() || verdict == Verdict.LETTERS ? Verdict.LETTERS : Verdict.PIECES;
+            }
+        }
+        return verdict;
+    }
+
+    private void look(final FamilyPlan plan, final NodeTable table, final int parent, final int references) {
+        final int first = table.objects.get(table.child(table.firstChild(parent)));
+        final ClassInfo info = heap.classOf(first);
+        for (final Field field : info.fields()) {
+            if (isNumber(field.type()) || field.type().isReference() && isLabel(plan, info, field, references)) {
+                look(field, table, parent);
+            }
+        }
+    }
+
+    private static boolean isNumber(final FieldType type) {
+        return switch (type) {
+            case CHAR, BYTE, SHORT, INT, LONG -> true;
+            case REFERENCE, BOOLEAN, FLOAT, DOUBLE -> false;
+        };
+    }
+
+    private static boolean isLabel(final FamilyPlan plan, final ClassInfo info, final Field field,
+            final int references) {
+        for (final FamilyPlan.Part part : plan.parts(info.id())) {
+            if (part.offset() == field.offset()) {
+                return part.role() == FamilyPlan.Role.PAYLOAD && (references >>> part.index() & 1) != 0;
+            }
+        }
+        return false;
+    }
+
+    private void look(final Field field, final NodeTable table, final int parent) {
+        final Label label = labels.computeIfAbsent(field.declaringClass() + "." + field.name(),
+                _ -> new Label(field.type()));
+        final Set<Long> siblings = new HashSet<>();
+        long count = 0;
+        long previous = 0;
+        long step = 0;
+        boolean even = true;
+        for (long position = table.firstChild(parent); position < table.childEnd(parent); position++) {
+            final Field own = heap.classOf(table.objects.get(table.child(position))).field(field.name());
+            if (own == null) {
+                continue;
+            }
+            final long value = value(label, table.objects.get(table.child(position)), own);
+            even &= count < 2 || value - previous == step;
+            step = value - previous;
+            previous = value;
+            count++;
+            siblings.add(value);
+            label.distinct.add(value);
+        }
+        label.values += count;
+        label.pairs += count * (count - 1) / 2;
+        label.families++;
+        label.ambiguous += siblings.size() < count ? 1 : 0;
+        label.countable += count > 2 ? 1 : 0;
+        label.counted += count > 2 && even ? 1 : 0;
+    }
+
+    /** The number, the first letter of a text, the number in a box, or else a number that only equal objects share. */
+    private long value(final Label label, final int object, final Field field) {
+        final HeapObject node = heap.object(object, reader);
+        if (!field.type().isReference()) {
+            return node.bits(field.type(), field.offset());
+        }
+        final HeapObject held = node.reference(field.name());
+        if (held == null) {
+            return -1;
+        }
+        final String text = held.text();
+        if (text != null) {
+            label.isText = true;
+            return text.isEmpty() ? -1 : text.charAt(0);
+        }
+        label.isBoxedLetter = held.type().name().equals("java.lang.Character");
+        return held.type().name().startsWith("java.lang.") && held.type().field("value") != null
+                ? held.integer("value", 0)
+                : held.id();
+    }
+}
