@@ -1,6 +1,7 @@
 package deadwood.importers;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** A file that could not be read. The message is one clear sentence for a person and names the file. */
 public abstract sealed class ImportException extends IOException {
@@ -55,6 +56,28 @@ public abstract sealed class ImportException extends IOException {
 
         public TooLarge(final String message) {
             super(message);
+        }
+    }
+
+    /** The file is compressed and inflates to more than the options allow; asked again with a higher limit, it can be opened. */
+    public static final class AboveLimit extends ImportException {
+
+        private static final long serialVersionUID = 1L;
+        private final long needed;
+
+        /**
+         * @param needed bytes it inflates to, as far as can be told without doing so
+         * @param allowed by {@link ImportOptions#inflateLimit}
+         */
+        public AboveLimit(final Path file, final long needed, final long allowed) {
+            super("%s inflates to about %,d bytes, more than the %,d that are allowed".formatted(file, needed,
+                    allowed));
+            this.needed = needed;
+        }
+
+        /** Bytes it inflates to, as far as can be told without doing so. */
+        public long needed() {
+            return needed;
         }
     }
 }

@@ -49,8 +49,15 @@ public final class Importers {
                 return importer.read(file, head.gzipped(), options, progress, cancel);
             }
         }
+        if (head.gzipped() && isGzip(head.bytes())) {
+            throw new ImportException.UnknownFormat(file + " is compressed twice; inflate it once first");
+        }
         throw new ImportException.UnknownFormat(file + " is of no format that Deadwood knows ("
                 + String.join(", ", importers.stream().map(Importer::format).toList()) + ")");
+    }
+
+    private static boolean isGzip(final byte[] head) {
+        return head.length > 1 && ((head[0] & 0xff) << 8 | head[1] & 0xff) == GZIP_MAGIC;
     }
 
     private record Head(byte[] bytes, boolean gzipped) {}

@@ -1,5 +1,6 @@
 package deadwood.importers.hprof;
 
+import deadwood.importers.parallel.Workers;
 import deadwood.model.heap.ArrayLengths;
 import deadwood.model.heap.ClassIds;
 import deadwood.model.heap.RowStarts;

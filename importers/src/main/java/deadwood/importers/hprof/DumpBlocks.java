@@ -1,6 +1,7 @@
 package deadwood.importers.hprof;
 
 import deadwood.importers.ImportException;
+import deadwood.importers.hprof.content.ChangedFileException;
 import deadwood.model.heap.FieldSourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,17 +47,14 @@ final class DumpBlocks {
         final ByteBuffer block = blocks[slot];
         final long start = number << SHIFT;
         try {
-            if (file.currentSize() != file.size()) {
-                throw new FieldSourceException(file.path() + " has changed since it was opened: it had " + file.size()
-                        + " bytes, now it has " + file.currentSize() + "; open it again");
-            }
+            file.checkUnchanged();
             block.clear().limit((int) Math.min(BLOCK, file.size() - start));
             file.read(block, start);
             block.flip();
             numbers[slot] = number;
         } catch (final ClosedChannelException e) {
             throw new FieldSourceException(file.path() + " was closed", e);
-        } catch (final ImportException e) {
+        } catch (final ImportException | ChangedFileException e) {
             throw new FieldSourceException(Objects.requireNonNullElse(e.getMessage(), "truncated"), e);
         } catch (final IOException e) {
             throw new FieldSourceException("a value cannot be read: " + e.getMessage(), e);

@@ -1,11 +1,14 @@
 package deadwood.importers.hprof;
 
 import deadwood.importers.ImportException;
+import deadwood.importers.hprof.content.ChangedFileException;
+import deadwood.importers.hprof.content.DumpContent;
+import deadwood.importers.hprof.content.MisreadBlockException;
+import deadwood.model.store.CancelSignal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** An opened dump, inflated where it was compressed. Reading is safe for several threads. */
@@ -14,27 +17,27 @@ final class DumpFile implements Closeable {
     private static final int HEAD = 4096;
 
     private final Path path;
-    private final FileChannel channel;
+    private final DumpContent content;
     private final long size;
     private final DumpHeader header;
 
     /**
      * @param path the file as the user named it, for messages
-     * @param channel its (inflated) content; closed with this, and if this fails
+     * @param content its bytes, inflated where they were compressed; closed with this, and if this fails
      */
-    DumpFile(final Path path, final FileChannel channel) throws IOException {
+    DumpFile(final Path path, final DumpContent content) throws IOException {
         this.path = path;
-        this.channel = channel;
+        this.content = content;
         boolean good = false;
         try {
-            this.size = channel.size();
+            this.size = content.size();
             final byte[] head = new byte[(int) Math.min(HEAD, size)];
             read(ByteBuffer.wrap(head), 0);
             this.header = DumpHeader.of(path, head);
             good = true;
         } finally {
             if (!good) {
-                channel.close();
+                content.close();
             }
         }
     }
@@ -48,9 +51,14 @@ final class DumpFile implements Closeable {
         return size;
     }
 
-    /** Size in bytes now. */
-    long currentSize() throws IOException {
-        return channel.size();
+    /** @throws ChangedFileException if it was written to since it was opened */
+    void checkUnchanged() throws IOException {
+        content.checkUnchanged();
+    }
+
+    /** Makes sure that the bytes are good which were not checked when they were read. */
+    void verify(final int threads, final CancelSignal cancel) throws IOException {
+        content.verify(threads, cancel);
     }
 
     DumpHeader header() {
@@ -81,8 +89,8 @@ final class DumpFile implements Closeable {
 
     private int readSome(final ByteBuffer target, final long at) throws IOException {
         try {
-            return channel.read(target, at);
-        } catch (final ClosedChannelException e) {
+            return content.read(target, at);
+        } catch (final ClosedChannelException | ChangedFileException | MisreadBlockException e) {
             throw e;
         } catch (final IOException e) {
             throw new IOException(path + " cannot be read at offset " + at + ": " + e.getMessage(), e);
@@ -91,6 +99,6 @@ final class DumpFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        content.close();
     }
 }

@@ -3,6 +3,9 @@ package deadwood.importers.hprof;
 import deadwood.importers.ImportException;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.Importer;
+import deadwood.importers.hprof.content.ChangedFileException;
+import deadwood.importers.hprof.content.MisreadBlockException;
+import deadwood.importers.hprof.content.OpenedContent;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
@@ -12,10 +15,10 @@ import deadwood.model.store.NativeColumnStore;
 import deadwood.model.store.Progress;
 import deadwood.model.store.StoreFullException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /** Reads heap dumps of HotSpot and of other virtual machines that write hprof. */
 public final class HprofImporter implements Importer {
@@ -33,11 +36,31 @@ public final class HprofImporter implements Importer {
     @Override
     public Snapshot read(final Path file, final boolean gzipped, final ImportOptions options,
             final Progress progress, final CancelSignal cancel) throws IOException {
-        final Warnings warnings = new Warnings();
+        try {
+            return read(file, gzipped, false, options, progress, cancel);
+        } catch (final MisreadBlockException e) {
+            // A block that is not what it seemed, or what was kept of another time is damaged: the sure way, then.
+            return again(file, gzipped, options, progress, cancel);
+        }
+    }
+
+    private static Snapshot again(final Path file, final boolean gzipped, final ImportOptions options,
+            final Progress progress, final CancelSignal cancel) throws IOException {
+        try {
+            return read(file, gzipped, true, options, progress, cancel);
+        } catch (final MisreadBlockException e) {
+            throw new ImportException.Corrupt(file + " was changed while it was being read: " + e.getMessage(),
+                    e.offset());
+        }
+    }
+
+    private static Snapshot read(final Path file, final boolean gzipped, final boolean again,
+            final ImportOptions options, final Progress progress, final CancelSignal cancel) throws IOException {
         final long fileSize = Files.size(file);
-        final DumpFile dump = gzipped
-                ? new DumpFile(file, GzipScratch.inflate(file, options.cacheDirectory(), warnings, progress, cancel))
-                : new DumpFile(file, FileChannel.open(file, StandardOpenOption.READ));
+        final OpenedContent opened = OpenedContent.of(file, gzipped, again, options, progress, cancel);
+        final Warnings warnings = new Warnings();
+        opened.warnings().forEach(warning -> warnings.add(warning.offset(), warning.message()));
+        final DumpFile dump = new DumpFile(file, opened.content());
         boolean kept = false;
         try {
             final HeapGraph heap = heap(dump, options, warnings, progress, cancel);
@@ -51,6 +74,8 @@ public final class HprofImporter implements Importer {
             throw new ImportException.TooLarge(
                     "%s cannot be opened: its classes, roots and threads need more than the %d MiB of Java heap there are"
                             .formatted(file, Runtime.getRuntime().maxMemory() >> 20));
+        } catch (final ChangedFileException e) {
+            throw new ImportException.Corrupt(Objects.requireNonNullElse(e.getMessage(), "changed"), 0);
         } finally {
             if (!kept) {
                 dump.close();
@@ -63,13 +88,30 @@ public final class HprofImporter implements Importer {
         final ColumnStore lasting = store(options.cacheDirectory(), warnings);
         boolean kept = false;
         try (ColumnStore scratch = lasting.scratch()) {
-            final HeapGraph heap = new HprofReading(dump, options, lasting, scratch, warnings, progress, cancel).read();
+            final HeapGraph heap = read(dump, options, lasting, scratch, warnings, progress, cancel);
             kept = true;
             return heap;
         } finally {
             if (!kept) {
                 lasting.close();
             }
+        }
+    }
+
+    private static HeapGraph read(final DumpFile dump, final ImportOptions options, final ColumnStore lasting,
+            final ColumnStore scratch, final Warnings warnings, final Progress progress, final CancelSignal cancel)
+            throws IOException {
+        try {
+            final HeapGraph heap = new HprofReading(dump, options, lasting, scratch, warnings, progress, cancel).read();
+            dump.verify(options.threads(), cancel);
+            dump.checkUnchanged();
+            return heap;
+        } catch (final ImportException | RuntimeException e) {
+            // What is written to while it is read can contradict itself in any way: say so instead.
+            if (!(e instanceof CancellationException)) {
+                dump.checkUnchanged();
+            }
+            throw e;
         }
     }
 

@@ -9,6 +9,7 @@ import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class LiveProgram {
 
     private LiveProgram() {}
 
-    /** @param arguments the file to dump to */
+    /** @param arguments the file to dump to, compressed in blocks if its name ends with gz */
     public static void main(final String[] arguments) throws Exception {
         final Map<String, Integer> map = new HashMap<>();
         Node node = null;
@@ -79,9 +80,11 @@ public final class LiveProgram {
         final Object inFrame = new java.util.concurrent.atomic.AtomicLong(42);
         final Thread thread = new Thread(() -> {
             try {
-                ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file, false);
+                dump(file);
             } catch (final IOException e) {
                 throw new java.io.UncheckedIOException(e);
+            } catch (final InterruptedException e) {
+                throw new IllegalStateException(e);
             } finally {
                 done.countDown();
             }
@@ -90,5 +93,20 @@ public final class LiveProgram {
         done.await();
         KEPT.add(local);
         KEPT.add(inFrame);
+    }
+
+    private static void dump(final String file) throws IOException, InterruptedException {
+        if (file.endsWith(".gz")) {
+            // Only jcmd can ask for blocks: the command is not to be had through JMX.
+            final Process jcmd = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                    Long.toString(ProcessHandle.current().pid()), "GC.heap_dump", "-gz=1", file).inheritIO()
+                    .start();
+            if (jcmd.waitFor() != 0) {
+                throw new IOException("jcmd failed");
+            }
+        } else {
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file, false);
+        }
     }
 }

@@ -165,8 +165,9 @@ class OddDumpsTest {
         try (Snapshot damaged = Reading.open(file(flipped))) {
             assertThat(damaged.warnings()).isNotEmpty();
         }
-        try (Stream<Path> left = Files.list(directory.resolve("cache"))) {
-            assertThat(left).isEmpty();
+        // Only what the whole file was inflated to is kept.
+        try (Stream<Path> left = Files.walk(directory.resolve("cache"))) {
+            assertThat(left.filter(Files::isRegularFile)).hasSize(1);
         }
     }
 

@@ -2,6 +2,7 @@ package deadwood.importers.hprof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deadwood.importers.parallel.Workers;
 import deadwood.model.heap.AddressIndex;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.WeakReferences;

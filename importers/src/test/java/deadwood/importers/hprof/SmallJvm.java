@@ -18,16 +18,20 @@ final class SmallJvm {
      * @return the dump it wrote of itself
      */
     static Path dump(final Path directory, final String... options) throws Exception {
-        final Path file = directory
-                .resolve("live" + String.join("", options).replaceAll("[^A-Za-z0-9]", "") + ".hprof");
+        return dump(directory.resolve("live" + String.join("", options).replaceAll("[^A-Za-z0-9]", "") + ".hprof"),
+                List.of(options));
+    }
+
+    /** Dumps to that file, compressed in blocks if its name ends with gz. */
+    static Path dump(final Path file, final List<String> options) throws Exception {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx128m", "-XX:-UsePerfData"));
-        command.addAll(List.of(options));
+        command.addAll(options);
         command.addAll(List.of("-cp",
                 Path.of(LiveProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString(),
                 LiveProgram.class.getName(), file.toString()));
-        final File output = directory.resolve("output.txt").toFile();
+        final File output = file.resolveSibling("output.txt").toFile();
         final Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
         if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();

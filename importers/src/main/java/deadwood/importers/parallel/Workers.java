@@ -1,4 +1,4 @@
-package deadwood.importers.hprof;
+package deadwood.importers.parallel;
 
 import deadwood.model.store.CancelSignal;
 import java.io.IOException;
@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs one task on several threads at once; when one of them fails the others are told to stop. */
-final class Workers {
+public final class Workers {
 
     /** What each thread does. */
     @FunctionalInterface
-    interface Task {
+    public interface Task {
         /** @param stop says when to end: cancelled, or another thread has failed */
         void run(CancelSignal stop) throws IOException;
     }
@@ -34,7 +34,7 @@ final class Workers {
      * @throws IOException the first failure of any thread
      * @throws CancellationException if cancelled
      */
-    static void run(final int threads, final String name, final CancelSignal cancel, final Task task)
+    public static void run(final int threads, final String name, final CancelSignal cancel, final Task task)
             throws IOException {
         final Workers workers = new Workers(task, cancel);
         for (int i = 1; i < threads; i++) {
@@ -51,7 +51,7 @@ final class Workers {
      * @throws IOException the first failure of any of them
      * @throws CancellationException if cancelled
      */
-    static void all(final int threads, final String name, final CancelSignal cancel, final List<Task> tasks)
+    public static void all(final int threads, final String name, final CancelSignal cancel, final List<Task> tasks)
             throws IOException {
         final AtomicInteger next = new AtomicInteger();
         run(Math.min(threads, tasks.size()), name, cancel, stop -> {
