@@ -44,8 +44,8 @@ public final class RetentionAnalysis {
                     "retained sizes" + suffix,
                     progress.begin("adding up retained sizes", 2L * count, Progress.Unit.OBJECTS), cancel);
             final IntColumn order = heap.store().ints("dominator order" + suffix, tree.size());
-            DominatorOrder.fill(idoms, sizes.byObject(), order, tree.parents(), new IntColumn(spare.longs().segment()),
-                    progress.begin("ordering the dominator tree", count + 1L, Progress.Unit.OBJECTS), cancel);
+            DominatorOrder.fill(idoms, sizes.byObject(), order, tree.parents(),
+                    progress.begin("ordering the dominator tree", tree.size(), Progress.Unit.OBJECTS), cancel);
             return new Retention(heap, idoms, sizes.byObject(), order, sizes.reachableBytes());
         }
     }

@@ -34,15 +34,26 @@ final class SizeOrder {
     }
 
     void sort(final long start, final long end) {
-        if (end - start <= RUN) {
+        if (end - start == 2) {
+            sortPair(start);
+        } else if (end - start <= RUN) {
             sortRun(start, (int) (end - start), objects);
-            return;
+        } else {
+            for (long run = start; run < end; run += RUN) {
+                cancel.check();
+                sortRun(run, (int) Math.min(RUN, end - run), room);
+            }
+            merge(start, end);
         }
-        for (long run = start; run < end; run += RUN) {
-            cancel.check();
-            sortRun(run, (int) Math.min(RUN, end - run), room);
+    }
+
+    private void sortPair(final long start) {
+        final int first = objects.get(start);
+        final int second = objects.get(start + 1);
+        if (sizes.get(second) > sizes.get(first)) {
+            objects.set(start, second);
+            objects.set(start + 1, first);
         }
-        merge(start, end);
     }
 
     private void sortRun(final long start, final int count, final IntColumn target) {

@@ -19,6 +19,7 @@ public final class IndexFile implements AutoCloseable {
 
     private final FileChannel channel;
     private final Arena arena = Arena.ofShared();
+    private final Columns columns = new Columns();
     private final Map<String, IndexFormat.CheckedSection> sections = new HashMap<>();
     private final IndexKey key;
 
@@ -56,17 +57,17 @@ public final class IndexFile implements AutoCloseable {
 
     /** @throws DamagedIndexException if the column is missing or its bytes are not those that were written */
     public IntColumn ints(final String name) throws IOException {
-        return new IntColumn(section(name));
+        return columns.add(new IntColumn(section(name)));
     }
 
     /** @throws DamagedIndexException if the column is missing or its bytes are not those that were written */
     public LongColumn longs(final String name) throws IOException {
-        return new LongColumn(section(name));
+        return columns.add(new LongColumn(section(name)));
     }
 
     /** @throws DamagedIndexException if the column is missing or its bytes are not those that were written */
     public ShortColumn shorts(final String name) throws IOException {
-        return new ShortColumn(section(name));
+        return columns.add(new ShortColumn(section(name)));
     }
 
     /** What the maker of the index noted beside the columns. */
@@ -93,6 +94,7 @@ public final class IndexFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        columns.end();
         arena.close();
         channel.close();
     }

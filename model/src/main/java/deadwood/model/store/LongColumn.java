@@ -2,60 +2,44 @@ package deadwood.model.store;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 
 /** A fixed number of longs in a segment, in the byte order of the machine. Reading is safe for several threads. */
-public final class LongColumn {
+public final class LongColumn extends Column {
 
     // A layout has to be a static constant: in a local variable it costs a factor of four under on-stack replacement.
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
 
-    private final MemorySegment segment;
-    private final long size;
-
-    /** @throws IllegalArgumentException if the segment holds no whole number of longs */
+    /** @throws IllegalArgumentException if the segment holds no whole number of longs or stands on the Java heap */
     public LongColumn(final MemorySegment segment) {
-        if (segment.byteSize() % Long.BYTES != 0) {
-            throw new IllegalArgumentException("a column of longs cannot have " + segment.byteSize() + " bytes");
-        }
-        this.segment = segment;
-        this.size = segment.byteSize() / Long.BYTES;
-    }
-
-    /** Number of longs. */
-    public long size() {
-        return size;
+        super(segment, Long.BYTES);
     }
 
     public long get(final long index) {
-        return segment.getAtIndex(LONG, index);
+        return MEMORY.get(LONG, base + Objects.checkIndex(index, size()) * Long.BYTES);
     }
 
     public void set(final long index, final long value) {
-        segment.setAtIndex(LONG, index, value);
+        MEMORY.set(LONG, base + Objects.checkIndex(index, size()) * Long.BYTES, value);
     }
 
     /** Copies {@code count} longs from {@code source} to {@code index} and on. */
     public void set(final long index, final long[] source, final int from, final int count) {
-        MemorySegment.copy(source, from, segment, LONG, index * Long.BYTES, count);
+        MemorySegment.copy(source, from, segment(), LONG, index * Long.BYTES, count);
     }
 
     public void fill(final long value) {
         if (value == 0 || value == -1) {
-            segment.fill((byte) value);
+            segment().fill((byte) value);
             return;
         }
-        for (long i = 0; i < size; i++) {
-            segment.setAtIndex(LONG, i, value);
+        for (long i = 0; i < size(); i++) {
+            MEMORY.set(LONG, base + Objects.checkIndex(i, size()) * Long.BYTES, value);
         }
     }
 
     /** The first {@code count} longs of this column, sharing its memory. */
     public LongColumn prefix(final long count) {
-        return new LongColumn(segment.asSlice(0, count * Long.BYTES));
-    }
-
-    /** The memory of the column. */
-    public MemorySegment segment() {
-        return segment;
+        return part(new LongColumn(segment().asSlice(0, count * Long.BYTES)));
     }
 }

@@ -27,6 +27,7 @@ public final class MappedColumnStore implements ColumnStore {
     private final FileChannel channel;
     private final DiskSpace space;
     private final Arena arena = Arena.ofShared();
+    private final Columns columns = new Columns();
     private final Map<String, IndexFormat.Section> sections = new LinkedHashMap<>();
     private long end;
     private boolean committed;
@@ -73,17 +74,17 @@ public final class MappedColumnStore implements ColumnStore {
 
     @Override
     public IntColumn ints(final String name, final long size) throws IOException {
-        return new IntColumn(section(name, size * Integer.BYTES));
+        return columns.add(new IntColumn(section(name, size * Integer.BYTES)));
     }
 
     @Override
     public LongColumn longs(final String name, final long size) throws IOException {
-        return new LongColumn(section(name, size * Long.BYTES));
+        return columns.add(new LongColumn(section(name, size * Long.BYTES)));
     }
 
     @Override
     public ShortColumn shorts(final String name, final long size) throws IOException {
-        return new ShortColumn(section(name, size * Short.BYTES));
+        return columns.add(new ShortColumn(section(name, size * Short.BYTES)));
     }
 
     @Override
@@ -141,6 +142,7 @@ public final class MappedColumnStore implements ColumnStore {
 
     @Override
     public void close() throws IOException {
+        columns.end();
         arena.close();
         channel.close();
         space.close();
@@ -194,7 +196,7 @@ public final class MappedColumnStore implements ColumnStore {
                 end = aligned(start + bytes);
                 channel.truncate(end);
             }
-            return new IntColumn(segment.asSlice(0, bytes));
+            return columns.add(new IntColumn(segment.asSlice(0, bytes)));
         }
 
         @Override

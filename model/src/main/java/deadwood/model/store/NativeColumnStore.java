@@ -8,20 +8,21 @@ import java.lang.foreign.ValueLayout;
 public final class NativeColumnStore implements ColumnStore {
 
     private final Arena arena = Arena.ofShared();
+    private final Columns columns = new Columns();
 
     @Override
     public IntColumn ints(final String name, final long size) throws StoreFullException {
-        return new IntColumn(allocate(name, size * Integer.BYTES));
+        return columns.add(new IntColumn(allocate(name, size * Integer.BYTES)));
     }
 
     @Override
     public LongColumn longs(final String name, final long size) throws StoreFullException {
-        return new LongColumn(allocate(name, size * Long.BYTES));
+        return columns.add(new LongColumn(allocate(name, size * Long.BYTES)));
     }
 
     @Override
     public ShortColumn shorts(final String name, final long size) throws StoreFullException {
-        return new ShortColumn(allocate(name, size * Short.BYTES));
+        return columns.add(new ShortColumn(allocate(name, size * Short.BYTES)));
     }
 
     @Override
@@ -44,6 +45,7 @@ public final class NativeColumnStore implements ColumnStore {
 
     @Override
     public void close() {
+        columns.end();
         arena.close();
     }
 
@@ -76,7 +78,7 @@ public final class NativeColumnStore implements ColumnStore {
 
         @Override
         public synchronized IntColumn seal() {
-            return new IntColumn(segment.asSlice(0, size * Integer.BYTES));
+            return columns.add(new IntColumn(segment.asSlice(0, size * Integer.BYTES)));
         }
 
         @Override

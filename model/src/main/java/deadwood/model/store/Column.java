@@ -1,0 +1,67 @@
+package deadwood.model.store;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Numbers side by side in native or mapped memory.
+ * <p>
+ * An index is checked against the size of the column and nothing else, as the traversals of a heap read and write billions
+ * of numbers: the checks of a {@link MemorySegment} (its bounds, its alignment, whether its arena is open) cost a
+ * quarter to a third of their time. So what the segment would do is done here: a store {@linkplain #end ends} its columns before it
+ * unmaps them, after which they hold nothing and every index is out of bounds. A store must not be closed while another thread still
+ * works on its columns.
+ */
+public abstract sealed class Column permits IntColumn, LongColumn, ShortColumn {
+
+    /** All memory there is; constant, so that nothing of it is looked up when it is accessed. */
+    @SuppressWarnings("restricted")
+    static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+    /** Where the first number stands. */
+    final long base;
+    private final MemorySegment segment;
+    private final List<Column> parts = new ArrayList<>(0);
+    private long size;
+
+    /** @throws IllegalArgumentException if the segment holds no whole number of elements or stands on the Java heap */
+    Column(final MemorySegment segment, final int elementBytes) {
+        if (segment.byteSize() % elementBytes != 0) {
+            throw new IllegalArgumentException(
+                    segment.byteSize() + " bytes are no column of elements of " + elementBytes + " bytes");
+        }
+        if (!segment.isNative()) {
+            throw new IllegalArgumentException("a column stands outside of the Java heap");
+        }
+        this.segment = segment;
+        this.base = segment.address();
+        this.size = segment.byteSize() / elementBytes;
+    }
+
+    /** Number of elements; 0 once the store is closed. */
+    public final long size() {
+        return size;
+    }
+
+    /** The memory of the column. */
+    public final MemorySegment segment() {
+        return segment;
+    }
+
+    /** Makes another column of the same memory end with this one. */
+    final <C extends Column> C part(final C part) {
+        synchronized (parts) {
+            parts.add(part);
+        }
+        return part;
+    }
+
+    /** Leaves the column without elements, as its memory is about to go. */
+    final void end() {
+        size = 0;
+        synchronized (parts) {
+            parts.forEach(Column::end);
+        }
+    }
+}
