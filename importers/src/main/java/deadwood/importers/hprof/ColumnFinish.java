@@ -19,51 +19,57 @@ final class ColumnFinish {
 
     /** The columns as they stay. */
     record Finished(ClassIds classIds, ArrayLengths lengths, RowStarts rows, IntColumn references,
-            WeakReferences weak, ObjectPositions positions, GapScan.Measured measured) {}
+            WeakReferences weak, ObjectPositions positions, Measured measured) {}
 
-    private final AddressBits.Frozen addresses;
+    private static final int CHECK_EVERY = 1 << 18;
+
     private final GraphColumns columns;
     private final DumpClasses classes;
+    private final List<GapMeter> meters;
     private final ColumnStore store;
     private final ColumnStore scratch;
     private @Nullable RowStarts rows;
     private @Nullable ArrayLengths lengths;
     private @Nullable WeakReferences weak;
     private @Nullable ObjectPositions positions;
-    private GapScan.@Nullable Measured measured;
 
     /**
+     * @param meters what measured the distances between objects
      * @param store for what stays
      * @param scratch for what goes when the import is done
      */
-    ColumnFinish(final AddressBits.Frozen addresses, final GraphColumns columns, final DumpClasses classes,
+    ColumnFinish(final GraphColumns columns, final DumpClasses classes, final List<GapMeter> meters,
             final ColumnStore store, final ColumnStore scratch) {
-        this.addresses = addresses;
         this.columns = columns;
         this.classes = classes;
+        this.meters = meters;
         this.store = store;
         this.scratch = scratch;
     }
 
     Finished finish(final int threads, final Progress progress, final CancelSignal cancel) throws IOException {
-        final ClassIds classIds = renumbered(classes.adoptUnknown());
+        final GapMeter mirrors = new GapMeter(columns.index(), classes);
+        final int[] newIds = classes.adoptUnknown();
+        final Measured measured = Measured.of(mirrors, meters, newIds);
+        final ClassIds classIds = renumbered(newIds, cancel);
         final IntColumn references = columns.references().seal();
         final IntColumn runs = columns.runs().seal();
         final IntColumn pairs = columns.weak().seal();
-        final int objects = addresses.index().objectCount();
+        final IntColumn arrays = columns.lengths().seal();
+        final int objects = columns.index().objectCount();
+        final Progress.Step step = progress.begin("packing columns", objects, Progress.Unit.OBJECTS);
         // The longest first.
         Workers.all(threads, "columns", cancel, List.of(
-                stop -> measured = GapScan.scan(addresses, classIds, columns.arrayLengths(), classes, progress, stop),
-                _ -> rows = RowStarts.pack(columns.rowStarts(), store),
-                _ -> lengths = ArrayLengths.pack(columns.arrayLengths(), store),
+                stop -> rows = RowStarts.pack(columns.rowStarts(), store, step, stop),
+                stop -> lengths = ArrayLengths.of(arrays, objects, store, stop),
                 stop -> positions = ObjectPositions.of(runs, objects, store, stop),
                 _ -> weak = WeakColumns.sorted(pairs, scratch, store)));
         return new Finished(classIds, Objects.requireNonNull(lengths), Objects.requireNonNull(rows), references,
-                Objects.requireNonNull(weak), Objects.requireNonNull(positions), Objects.requireNonNull(measured));
+                Objects.requireNonNull(weak), Objects.requireNonNull(positions), measured);
     }
 
     /** @param ids new ids of the classes, empty if they keep theirs */
-    private ClassIds renumbered(final int[] ids) throws IOException {
+    private ClassIds renumbered(final int[] ids, final CancelSignal cancel) throws IOException {
         final int count = classes.all().size();
         final ClassIds given = columns.classIds();
         // A graph is opened again by the number of its classes: wide columns that turned out not to be needed go.
@@ -75,6 +81,9 @@ final class ColumnFinish {
         for (int object = 0; object < given.size(); object++) {
             final int id = given.get(object);
             kept.set(object, ids.length == 0 ? id : ids[id]);
+            if (object % CHECK_EVERY == 0) {
+                cancel.check();
+            }
         }
         return kept;
     }

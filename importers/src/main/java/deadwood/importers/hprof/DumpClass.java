@@ -34,6 +34,8 @@ final class DumpClass {
     int referentOffset = -1;
     ReferenceStrength strength = ReferenceStrength.STRONG;
     boolean thread;
+    /** Whether an instance holds a piece of a virtual thread's stack and is as large as that. */
+    final boolean stackChunk;
     /** The class object that instances refer to because nothing else is sure to keep it, or {@link HeapGraph#NONE}. */
     int keptMirror = HeapGraph.NONE;
 
@@ -45,6 +47,7 @@ final class DumpClass {
         this.elementType = elementType;
         this.record = record;
         this.mirror = mirror;
+        this.stackChunk = name.equals(GraphBuilder.STACK_CHUNK);
         this.kind = elementType == null
                 ? ClassInfo.Kind.INSTANCE
                 : elementType.isReference() ? ClassInfo.Kind.OBJECT_ARRAY : ClassInfo.Kind.PRIMITIVE_ARRAY;

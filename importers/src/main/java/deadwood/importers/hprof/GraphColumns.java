@@ -13,14 +13,14 @@ import java.io.IOException;
  *
  * @param classIds class of each object
  * @param narrow whether the classes have two bytes an object
- * @param arrayLengths number of elements of each object, 0 for what is no array
  * @param rowStarts where the references of each object start, unsigned, −1 if it has none
  * @param references rows, in the order of the file
  * @param weak reference object and referent, in turn
  * @param runs object and position in two halves, in turn: see {@link ObjectPositions}
+ * @param lengths array and number of its elements, in turn, of those that have any
  */
-record GraphColumns(AddressIndex index, ClassIds classIds, boolean narrow, IntColumn arrayLengths, IntColumn rowStarts,
-        GrowingIntColumn references, GrowingIntColumn weak, GrowingIntColumn runs) {
+record GraphColumns(AddressIndex index, ClassIds classIds, boolean narrow, IntColumn rowStarts,
+        GrowingIntColumn references, GrowingIntColumn weak, GrowingIntColumn runs, GrowingIntColumn lengths) {
 
     /** References are numbered with 32 bits, of which the largest number means none. */
     static final long MAXIMUM_REFERENCES = 0xffff_fffeL;
@@ -37,9 +37,10 @@ record GraphColumns(AddressIndex index, ClassIds classIds, boolean narrow, IntCo
             final int classes, final long references) throws IOException {
         final int objects = index.objectCount();
         return new GraphColumns(index, ClassIds.create(store, objects, classes), ClassIds.isNarrow(classes),
-                scratch.ints("lengths of arrays", objects), scratch.ints("starts of rows", objects),
+                scratch.ints("starts of rows", objects),
                 store.growingInts(HeapGraphCodec.REFERENCES, Math.min(references, MAXIMUM_REFERENCES)),
                 scratch.growingInts("weak references", 2L * objects),
-                scratch.growingInts("positions of objects", (long) RUN_INTS * objects));
+                scratch.growingInts("positions of objects", (long) RUN_INTS * objects),
+                scratch.growingInts("lengths of arrays", 2L * objects));
     }
 }

@@ -14,6 +14,7 @@ import deadwood.model.store.LongColumn;
 import deadwood.model.store.Progress;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +82,10 @@ final class HprofReading {
                     + roots.roots().size();
             final GraphColumns columns = GraphColumns.in(store, scratch, addresses.index(),
                     classes.most(), references);
-            new ReferencePass(file, classes, roots, columns, seen(marked), warnings)
+            final List<GapMeter> meters = new ReferencePass(file, classes, roots, columns, seen(marked), warnings)
                     .run(marked.pieces(), threads, progress, cancel);
-            return finished(new GraphBuilder(classes, addresses.index(), names, file.idSize()), addresses, columns,
-                    classes, roots, threadTable);
+            return finished(new GraphBuilder(classes, addresses.index(), names, file.idSize()), columns, classes,
+                    roots, threadTable, meters);
         }
     }
 
@@ -95,10 +96,9 @@ final class HprofReading {
                 : scratch.longs("objects seen", marked.bits().size() / Long.SIZE + 1);
     }
 
-    private HeapGraph finished(final GraphBuilder builder, final AddressBits.Frozen addresses,
-            final GraphColumns columns, final DumpClasses classes, final GraphRoots roots,
-            final ThreadTable threadTable) throws IOException {
-        final ColumnFinish.Finished finished = new ColumnFinish(addresses, columns, classes, store, scratch)
+    private HeapGraph finished(final GraphBuilder builder, final GraphColumns columns, final DumpClasses classes,
+            final GraphRoots roots, final ThreadTable threadTable, final List<GapMeter> meters) throws IOException {
+        final ColumnFinish.Finished finished = new ColumnFinish(columns, classes, meters, store, scratch)
                 .finish(threads, progress, cancel);
         final InferredLayout sizes = builder.sizes(finished.measured().gaps());
         if (!sizes.proven()) {
@@ -107,7 +107,7 @@ final class HprofReading {
         cancel.check();
         final ClassTable table = builder.table(sizes.instanceSizes());
         final DumpFieldSource source = builder.source(file, finished);
-        final HeapColumns all = new HeapColumns(addresses.index(), finished.classIds(), finished.lengths(),
+        final HeapColumns all = new HeapColumns(columns.index(), finished.classIds(), finished.lengths(),
                 finished.rows(), finished.references(), finished.weak(),
                 builder.oddSizes(sizes, finished.measured().stackChunks(), table, source));
         return new HeapGraph(all, table, new RootTable(roots.roots()), roots.entryPoints(), threadTable,

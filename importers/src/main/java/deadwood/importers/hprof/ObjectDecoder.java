@@ -5,7 +5,6 @@ import deadwood.model.heap.ClassIds;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.ReferenceStrength;
 import deadwood.model.store.CancelSignal;
-import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class ObjectDecoder extends SubRecordWalk {
     private final GraphRoots roots;
     private final AddressIndex index;
     private final ClassIds classIds;
-    private final IntColumn arrayLengths;
+    private final GapMeter meter;
     private final RowBuffer rows;
     private final @Nullable LongColumn seen;
     private final CancelSignal stop;
@@ -41,7 +40,7 @@ final class ObjectDecoder extends SubRecordWalk {
         this.roots = roots;
         this.index = columns.index();
         this.classIds = columns.classIds();
-        this.arrayLengths = columns.arrayLengths();
+        this.meter = new GapMeter(index, classes);
         this.rows = rows;
         this.seen = seen;
         this.stop = stop;
@@ -56,6 +55,12 @@ final class ObjectDecoder extends SubRecordWalk {
             throw new deadwood.importers.ImportException.Corrupt(
                     file.path() + " was changed while it was being read", start);
         }
+        meter.endPiece();
+    }
+
+    /** Distances between the objects that were decoded. */
+    GapMeter meter() {
+        return meter;
     }
 
     void report(final Warnings warnings) {
@@ -101,6 +106,7 @@ final class ObjectDecoder extends SubRecordWalk {
         }
         final DumpClass type = lastClass;
         classIds.set(object, type.id);
+        meter.object(object, address, type, 0);
         rows.position(object, position, payload + size);
         rows.beginRow(object);
         if (type.payloadSize == size && size <= window.capacity()) {
@@ -177,7 +183,8 @@ final class ObjectDecoder extends SubRecordWalk {
             unknown.add(position);
         }
         classIds.set(object, type.id);
-        arrayLengths.set(object, length);
+        meter.object(object, address, type, length);
+        rows.length(object, length);
         rows.position(object, position, elements + (long) length * idSize);
         rows.beginRow(object);
         final long danglingBefore = dangling.count();
@@ -221,8 +228,10 @@ final class ObjectDecoder extends SubRecordWalk {
             rows.breakRun();
             return;
         }
-        classIds.set(object, classes.ofPrimitiveArray(type).id);
-        arrayLengths.set(object, length);
+        final DumpClass arrayType = classes.ofPrimitiveArray(type);
+        classIds.set(object, arrayType.id);
+        meter.object(object, address, arrayType, length);
+        rows.length(object, length);
         final long header = 1L + idSize + 9;
         rows.position(object, position, position + header + (long) length * HprofTypes.size(type, idSize));
         rows.beginRow(object);

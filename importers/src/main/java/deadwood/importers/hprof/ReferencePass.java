@@ -34,7 +34,8 @@ final class ReferencePass {
         this.warnings = warnings;
     }
 
-    void run(final DumpRanges pieces, final int threads, final Progress progress, final CancelSignal cancel)
+    /** @return what measured the distances between objects, one a thread */
+    List<GapMeter> run(final DumpRanges pieces, final int threads, final Progress progress, final CancelSignal cancel)
             throws IOException {
         final Warnings.Counter dangling = new Warnings.Counter(Warnings.Kind.DANGLING_REFERENCE);
         final Turns turns = new Turns();
@@ -63,5 +64,6 @@ final class ReferencePass {
             }
         });
         decoders.forEach(decoder -> decoder.report(warnings));
+        return decoders.stream().map(ObjectDecoder::meter).toList();
     }
 }

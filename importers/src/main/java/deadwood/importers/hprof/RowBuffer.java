@@ -25,10 +25,12 @@ final class RowBuffer {
     private final int[] rowOffsets = new int[ROWS];
     private final int[] weak = new int[2 * ROWS];
     private final int[] runs = new int[RUN_INTS * ROWS];
+    private final int[] lengths = new int[2 * ROWS];
     private int targetCount;
     private int rowCount;
     private int weakCount;
     private int runCount;
+    private int lengthCount;
 
     private int piece;
     private boolean ourTurn;
@@ -114,6 +116,17 @@ final class RowBuffer {
         weak[weakCount++] = referent;
     }
 
+    /** Notes how many elements an array has. */
+    void length(final int object, final int length) throws IOException {
+        if (length > 0) {
+            if (lengthCount == lengths.length) {
+                appendLengths();
+            }
+            lengths[lengthCount++] = object;
+            lengths[lengthCount++] = length;
+        }
+    }
+
     /**
      * Says where an object stands in the file.
      *
@@ -148,6 +161,13 @@ final class RowBuffer {
         rowCount = 0;
         appendWeak();
         appendRuns();
+        appendLengths();
+    }
+
+    private void appendLengths() throws IOException {
+        awaitTurn();
+        columns.lengths().append(lengths, 0, lengthCount);
+        lengthCount = 0;
     }
 
     private void appendWeak() throws IOException {

@@ -264,7 +264,7 @@ class OddDumpsTest {
         new Importers().open(dump, new ImportOptions(directory.resolve("cache"), 2), progress, CancelSignal.NEVER)
                 .close();
         assertThat(steps).containsExactly("reading records", "finding objects", "reading references",
-                "measuring objects");
+                "packing columns");
         assertThat(amounts).allMatch(amount -> amount[0] == amount[1]);
     }
 }

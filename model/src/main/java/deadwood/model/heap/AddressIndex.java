@@ -19,6 +19,9 @@ public final class AddressIndex {
     /** Addresses whose bits stand in one word. */
     public static final int WORD_ADDRESSES = 32;
 
+    /** In place of an address: there is none. */
+    public static final long NO_ADDRESS = 0;
+
     private static final int WORD_SHIFT = Integer.numberOfTrailingZeros(WORD_ADDRESSES);
     private static final int CHUNK_SHIFT = WORD_SHIFT + Integer.numberOfTrailingZeros(CHUNK_WORDS);
     private static final long BITS = 0xFFFF_FFFFL;
@@ -132,8 +135,31 @@ public final class AddressIndex {
         for (int skip = id - (int) (word >>> 32); skip > 0; skip--) {
             bits &= bits - 1;
         }
-        final long chunkStart = chunkKeys[(int) (low / CHUNK_WORDS)] << CHUNK_SHIFT;
-        final long inChunk = (low & CHUNK_WORDS - 1) << WORD_SHIFT;
+        return address(low, bits);
+    }
+
+    /** The lowest address of an object above that of another object, as unsigned numbers; {@link #NO_ADDRESS} above the last. */
+    public long addressAfter(final long address) {
+        final int chunk = chunkOf(chunkKey(address, shift));
+        if (chunk < 0) {
+            throw new IllegalArgumentException("no object is near 0x" + Long.toHexString(address));
+        }
+        long at = (long) chunk * CHUNK_WORDS + wordInChunk(address, shift);
+        final int bit = bit(address, shift);
+        int bits = (int) words.get(at) & ~(bit | bit - 1);
+        while (bits == 0) {
+            if (++at == words.size()) {
+                return NO_ADDRESS;
+            }
+            bits = (int) words.get(at);
+        }
+        return address(at, bits);
+    }
+
+    /** The address of the lowest of some bits of a word. */
+    private long address(final long word, final int bits) {
+        final long chunkStart = chunkKeys[(int) (word / CHUNK_WORDS)] << CHUNK_SHIFT;
+        final long inChunk = (word & CHUNK_WORDS - 1) << WORD_SHIFT;
         return chunkStart + inChunk + Integer.numberOfTrailingZeros(bits) << shift;
     }
 

@@ -1,5 +1,6 @@
 package deadwood.model.heap;
 
+import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
@@ -11,6 +12,7 @@ import java.io.IOException;
 public final class ArrayLengths {
 
     private static final int WORD = 32;
+    private static final int CHECK_EVERY = 1 << 18;
 
     private final LongColumn words;
     private final IntColumn lengths;
@@ -39,36 +41,48 @@ public final class ArrayLengths {
         if (((int) word & bit) == 0) {
             return 0;
         }
-        return lengths.get((word >>> WORD) + Integer.bitCount((int) word & bit - 1));
+        return lengths.get(rank(word, bit));
     }
 
     /**
      * Packs lengths.
      *
-     * @param plain number of elements of each object, 0 for what is no array
+     * @param pairs array and number of its elements in turn, in any order, of all that have any, each once
+     * @param objects number of objects
      * @param store where the packed columns go: {@link HeapGraphCodec#ARRAY_WORDS}, {@link HeapGraphCodec#ARRAY_LENGTHS}
      */
-    public static ArrayLengths pack(final IntColumn plain, final ColumnStore store) throws IOException {
-        final LongColumn words = store.longs(HeapGraphCodec.ARRAY_WORDS, (plain.size() + WORD - 1) / WORD);
+    public static ArrayLengths of(final IntColumn pairs, final int objects, final ColumnStore store,
+            final CancelSignal cancel) throws IOException {
+        final LongColumn words = store.longs(HeapGraphCodec.ARRAY_WORDS, ((long) objects + WORD - 1) / WORD);
+        for (long i = 0; i < pairs.size(); i += 2) {
+            final int object = pairs.get(i);
+            words.set(object >>> 5, words.get(object >>> 5) | 1L << (object & WORD - 1));
+            check(i, cancel);
+        }
         long count = 0;
         for (long word = 0; word < words.size(); word++) {
-            final long first = word * WORD;
-            final long end = Math.min(first + WORD, plain.size());
-            long bits = 0;
-            for (long object = first; object < end; object++) {
-                bits |= plain.get(object) > 0 ? 1L << (object - first) : 0;
-            }
+            final long bits = words.get(word);
             words.set(word, count << WORD | bits);
             count += Long.bitCount(bits);
+            check(word, cancel);
         }
         final IntColumn lengths = store.ints(HeapGraphCodec.ARRAY_LENGTHS, count);
-        long at = 0;
-        for (long object = 0; object < plain.size(); object++) {
-            final int length = plain.get(object);
-            if (length > 0) {
-                lengths.set(at++, length);
-            }
+        final ArrayLengths packed = new ArrayLengths(words, lengths);
+        for (long i = 0; i < pairs.size(); i += 2) {
+            final int object = pairs.get(i);
+            lengths.set(rank(words.get(object >>> 5), 1 << object), pairs.get(i + 1));
+            check(i, cancel);
         }
-        return new ArrayLengths(words, lengths);
+        return packed;
+    }
+
+    private static void check(final long done, final CancelSignal cancel) {
+        if (done % CHECK_EVERY == 0) {
+            cancel.check();
+        }
+    }
+
+    private static long rank(final long word, final int bit) {
+        return (word >>> WORD) + Integer.bitCount((int) word & bit - 1);
     }
 }

@@ -1,8 +1,10 @@
 package deadwood.model.heap;
 
+import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
+import deadwood.model.store.Progress;
 import java.io.IOException;
 
 /**
@@ -15,6 +17,7 @@ import java.io.IOException;
 public final class RowStarts {
 
     private static final int BLOCK = 8;
+    private static final int CHECK_EVERY = 1 << 15;
     private static final int NO_ROW = 0xFF;
     private static final int FAR = 0xFE;
     /** Beyond one far row in this many objects, plain starts are smaller than the list and faster to look up. */
@@ -77,12 +80,15 @@ public final class RowStarts {
      *
      * @param starts unsigned, −1 for an object without references
      * @param store where the packed columns go, under names that begin with {@link HeapGraphCodec#ROW_STARTS}
+     * @param step told of the number of objects
      */
-    public static RowStarts pack(final IntColumn starts, final ColumnStore store) throws IOException {
-        final int far = countFar(starts);
+    public static RowStarts pack(final IntColumn starts, final ColumnStore store, final Progress.Step step,
+            final CancelSignal cancel) throws IOException {
+        final int far = countFar(starts, cancel);
         if (far > starts.size() / FAR_SHARE) {
             final IntColumn copy = store.ints(HeapGraphCodec.ROW_STARTS, starts.size());
             copy.segment().copyFrom(starts.segment());
+            step.advance(starts.size());
             return new RowStarts(copy, store.longs(HeapGraphCodec.ROW_DISTANCES, 0),
                     store.ints(HeapGraphCodec.FAR_OBJECTS, 0), store.ints(HeapGraphCodec.FAR_STARTS, 0));
         }
@@ -90,12 +96,13 @@ public final class RowStarts {
         final RowStarts packed = new RowStarts(store.ints(HeapGraphCodec.ROW_STARTS, blocks),
                 store.longs(HeapGraphCodec.ROW_DISTANCES, blocks), store.ints(HeapGraphCodec.FAR_OBJECTS, far),
                 store.ints(HeapGraphCodec.FAR_STARTS, far));
-        packed.fill(starts);
+        packed.fill(starts, step, cancel);
         return packed;
     }
 
-    private void fill(final IntColumn starts) {
+    private void fill(final IntColumn starts, final Progress.Step step, final CancelSignal cancel) {
         int far = 0;
+        long reported = 0;
         for (long block = 0; block < bases.size(); block++) {
             final long first = block * BLOCK;
             final int end = (int) Math.min(BLOCK, starts.size() - first);
@@ -116,10 +123,16 @@ public final class RowStarts {
             }
             bases.set(block, (int) base);
             distances.set(block, word);
+            if (block % CHECK_EVERY == 0) {
+                cancel.check();
+                step.advance(first - reported);
+                reported = first;
+            }
         }
+        step.advance(starts.size() - reported);
     }
 
-    private static int countFar(final IntColumn starts) {
+    private static int countFar(final IntColumn starts, final CancelSignal cancel) {
         int far = 0;
         for (long first = 0; first < starts.size(); first += BLOCK) {
             final int end = (int) Math.min(BLOCK, starts.size() - first);
@@ -129,6 +142,9 @@ public final class RowStarts {
                 if (start != HeapGraph.NONE && Integer.toUnsignedLong(start) - base >= FAR) {
                     far++;
                 }
+            }
+            if (first % (CHECK_EVERY * BLOCK) == 0) {
+                cancel.check();
             }
         }
         return far;

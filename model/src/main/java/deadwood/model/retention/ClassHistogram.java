@@ -5,6 +5,7 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,13 +94,24 @@ public final class ClassHistogram {
         final int classes = nameOfClass.length;
         if (retention == null) {
             final long[] unknown = new long[classes + names];
-            java.util.Arrays.fill(unknown, -1);
+            Arrays.fill(unknown, -1);
             return unknown;
         }
+        // A class that has its name for itself counts as one group: most do.
+        final int[] classesOfName = new int[names];
+        Arrays.stream(nameOfClass).forEach(name -> classesOfName[name]++);
         final int[][] groups = new int[classes][];
-        java.util.Arrays.setAll(groups, classId -> new int[]{classId, classes + nameOfClass[classId]});
-        return RetainedByGroup.of(retention, groups, classes + names,
+        Arrays.setAll(groups, classId -> classesOfName[nameOfClass[classId]] == 1
+                ? new int[]{classId}
+                : new int[]{classId, classes + nameOfClass[classId]});
+        final long[] retained = RetainedByGroup.of(retention, groups, classes + names,
                 progress.begin("adding up classes", retention.reachableCount(), Progress.Unit.OBJECTS), cancel);
+        for (int classId = 0; classId < classes; classId++) {
+            if (groups[classId].length == 1) {
+                retained[classes + nameOfClass[classId]] = retained[classId];
+            }
+        }
+        return retained;
     }
 
     /** The defining loader of a class: {@link #BOOT_LOADER}, or its class name and address. */

@@ -6,6 +6,7 @@ import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.Progress;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Finds out who retains what: a depth-first numbering whose log of edges not taken feeds the semi-NCA algorithm, then retained
@@ -30,17 +31,22 @@ public final class RetentionAnalysis {
         final int count = heap.objectCount();
         final IntColumn idoms = heap.store().ints("idoms" + suffix, count);
         try (ColumnStore scratch = heap.store().scratch()) {
+            final SemiNca.Room room = SemiNca.Room.in(scratch, count);
             final DepthFirstTree tree;
-            final SemiNca.Spare spare;
             try (EdgeLog log = new EdgeLog(heap.store().scratch(), heap.referenceCount())) {
-                tree = DepthFirstNumbering.of(heap, SkippedReferences.of(heap, followSoft, scratch, cancel), idoms,
-                        scratch, log, progress.begin("finding reachable objects", count, Progress.Unit.OBJECTS),
-                        cancel);
+                idoms.touch(cancel);
+                final Progress.Step numbering = progress.begin("finding reachable objects", count,
+                        Progress.Unit.OBJECTS);
+                // The numbering is for one thread: the other processors have time.
+                try (Touching _ = new Touching(List.of(room.longs(), room.ints()))) {
+                    tree = DepthFirstNumbering.of(heap, SkippedReferences.of(heap, followSoft, scratch, cancel), idoms,
+                            scratch, log, numbering, cancel);
+                }
                 final Progress.Step step = progress.begin("finding dominators", 2L * tree.size(),
                         Progress.Unit.OBJECTS);
-                spare = SemiNca.run(tree, EdgePartition.sort(log, tree.size(), cancel), scratch, step, cancel);
+                SemiNca.run(tree, EdgePartition.sort(log, tree.size(), cancel), room, step, cancel);
             }
-            final RetainedSizes.Result sizes = RetainedSizes.of(heap, tree, spare.ints(), scratch,
+            final RetainedSizes.Result sizes = RetainedSizes.of(heap, tree, room.ints(), scratch,
                     "retained sizes" + suffix,
                     progress.begin("adding up retained sizes", 2L * count, Progress.Unit.OBJECTS), cancel);
             final IntColumn order = heap.store().ints("dominator order" + suffix, tree.size());

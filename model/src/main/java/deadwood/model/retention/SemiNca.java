@@ -30,12 +30,11 @@ final class SemiNca {
     private final Progress.Step step;
     private final CancelSignal cancel;
 
-    private SemiNca(final DepthFirstTree tree, final ColumnStore scratch, final Progress.Step step,
-            final CancelSignal cancel) throws IOException {
+    private SemiNca(final DepthFirstTree tree, final Room room, final Progress.Step step, final CancelSignal cancel) {
         this.idoms = tree.parents();
         this.size = tree.size();
-        this.semidominators = scratch.ints("semidominators", size + 1L);
-        this.links = scratch.longs("links", size + 1L);
+        this.semidominators = room.ints();
+        this.links = room.longs();
         this.step = step;
         this.cancel = cancel;
     }
@@ -44,30 +43,33 @@ final class SemiNca {
      * Turns the parents of a tree into immediate dominators, in place.
      *
      * @param edges the edges that are not in the tree: pairs of target and source by target ascending
-     * @param scratch where temporary columns go
-     * @return the two columns it needed, free for other use
+     * @param room free for other use afterwards
      */
-    static Spare run(final DepthFirstTree tree, final IntColumn edges, final ColumnStore scratch,
-            final Progress.Step step, final CancelSignal cancel) throws IOException {
-        return run(tree, edges, scratch, step, cancel, (long) STEPS_PER_NODE * tree.size());
+    static void run(final DepthFirstTree tree, final IntColumn edges, final Room room, final Progress.Step step,
+            final CancelSignal cancel) {
+        run(tree, edges, room, step, cancel, (long) STEPS_PER_NODE * tree.size());
     }
 
     /** @param maximumSteps steps up the tree after which jump pointers take over */
-    static Spare run(final DepthFirstTree tree, final IntColumn edges, final ColumnStore scratch,
-            final Progress.Step step, final CancelSignal cancel, final long maximumSteps) throws IOException {
-        final SemiNca algorithm = new SemiNca(tree, scratch, step, cancel);
+    static void run(final DepthFirstTree tree, final IntColumn edges, final Room room, final Progress.Step step,
+            final CancelSignal cancel, final long maximumSteps) {
+        final SemiNca algorithm = new SemiNca(tree, room, step, cancel);
         algorithm.findSemidominators(edges);
         algorithm.findDominators(maximumSteps);
-        return new Spare(algorithm.semidominators, algorithm.links);
     }
 
     /**
-     * Columns whose content is of no use any more.
+     * The columns it needs, whatever they hold.
      *
-     * @param ints one int a node and one more
-     * @param longs one long a node and one more
+     * @param ints one int a node and one more, at least
+     * @param longs one long a node and one more, at least
      */
-    record Spare(IntColumn ints, LongColumn longs) {}
+    record Room(IntColumn ints, LongColumn longs) {
+
+        static Room in(final ColumnStore scratch, final long nodes) throws IOException {
+            return new Room(scratch.ints("semidominators", nodes + 1), scratch.longs("links", nodes + 1));
+        }
+    }
 
     private void findSemidominators(final IntColumn edges) {
         long edge = edges.size() - 2;

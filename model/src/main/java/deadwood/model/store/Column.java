@@ -1,6 +1,7 @@
 package deadwood.model.store;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
  * works on its columns.
  */
 public abstract sealed class Column permits IntColumn, LongColumn, ShortColumn {
+
+    private static final int PAGE = 4096;
+    private static final int CHECK_EVERY = PAGE << 10;
 
     /** All memory there is; constant, so that nothing of it is looked up when it is accessed. */
     @SuppressWarnings("restricted")
@@ -47,6 +51,20 @@ public abstract sealed class Column permits IntColumn, LongColumn, ShortColumn {
     /** The memory of the column. */
     public final MemorySegment segment() {
         return segment;
+    }
+
+    /**
+     * Makes the memory of a column that holds nothing but zeros present, from the front to the back, so that the file system can take it
+     * in large pieces: a first access here and there, or from the back to the front, costs a page fault for every 4 KiB.
+     */
+    public final void touch(final CancelSignal cancel) {
+        final long end = base + segment.byteSize();
+        for (long at = base; at < end; at += PAGE) {
+            MEMORY.set(ValueLayout.JAVA_BYTE, at, (byte) 0);
+            if ((at - base) % CHECK_EVERY == 0) {
+                cancel.check();
+            }
+        }
     }
 
     /** Makes another column of the same memory end with this one. */

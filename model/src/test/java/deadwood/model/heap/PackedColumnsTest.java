@@ -2,10 +2,15 @@ package deadwood.model.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deadwood.model.store.CancelSignal;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.NativeColumnStore;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +29,7 @@ class PackedColumnsTest {
                 plain.set(object, empty || next == HeapGraph.NONE ? HeapGraph.NONE : next);
                 next += empty ? 0 : random.nextInt(500) == 0 ? 100_000 : random.nextInt(4);
             }
-            assertRows(RowStarts.pack(plain, store), plain);
+            assertRows(RowStarts.pack(plain, store, _ -> {}, CancelSignal.NEVER), plain);
             assertRows(RowStarts.plain(plain), plain);
         }
     }
@@ -37,7 +42,7 @@ class PackedColumnsTest {
             for (int object = 0; object < plain.size(); object++) {
                 plain.set(object, random.nextInt());
             }
-            assertRows(RowStarts.pack(plain, store), plain);
+            assertRows(RowStarts.pack(plain, store, _ -> {}, CancelSignal.NEVER), plain);
         }
     }
 
@@ -50,7 +55,15 @@ class PackedColumnsTest {
             for (int object = 0; object < size; object++) {
                 plain.set(object, random.nextInt(3) == 0 ? random.nextInt(Integer.MAX_VALUE) : 0);
             }
-            final ArrayLengths packed = ArrayLengths.pack(plain, store);
+            final List<Integer> arrays = new ArrayList<>(IntStream.range(0, size).filter(i -> plain.get(i) > 0).boxed()
+                    .toList());
+            Collections.shuffle(arrays, random);
+            final IntColumn pairs = store.ints("pairs", 2L * arrays.size());
+            for (int i = 0; i < arrays.size(); i++) {
+                pairs.set(2L * i, arrays.get(i));
+                pairs.set(2L * i + 1, plain.get(arrays.get(i)));
+            }
+            final ArrayLengths packed = ArrayLengths.of(pairs, size, store, CancelSignal.NEVER);
             for (int object = 0; object < size; object++) {
                 assertThat(packed.get(object)).isEqualTo(plain.get(object));
             }

@@ -28,9 +28,11 @@ class SemiNcaTest {
                 final IntColumn jumped = store.ints("jumped", size + 1L);
                 jumped.set(0, walked.segment().toArray(java.lang.foreign.ValueLayout.JAVA_INT), 0, size + 1);
                 final IntColumn edges = edges(store, size, random);
-                SemiNca.run(new DepthFirstTree(walked, walked, walked, size), edges, store, _ -> {},
+                SemiNca.run(new DepthFirstTree(walked, walked, walked, size), edges, SemiNca.Room.in(store, size),
+                        _ -> {},
                         CancelSignal.NEVER, Long.MAX_VALUE);
-                SemiNca.run(new DepthFirstTree(jumped, jumped, jumped, size), edges, store, _ -> {},
+                SemiNca.run(new DepthFirstTree(jumped, jumped, jumped, size), edges, SemiNca.Room.in(store, size),
+                        _ -> {},
                         CancelSignal.NEVER, -1);
                 for (int node = 1; node <= size; node++) {
                     assertThat(jumped.get(node)).as("seed %d, node %d", seed, node).isEqualTo(walked.get(node));

@@ -19,10 +19,10 @@ public final class Gaps {
     private static final int MAXIMUM_ALIGNMENT = 256;
     private static final int ENOUGH_TO_TELL_ALIGNMENT = 64;
 
-    private final long[] smallest;
-    private final int[] count;
-    private final int[] atSmallest;
-    private final long[] mirrors;
+    private long[] smallest;
+    private int[] count;
+    private int[] atSmallest;
+    private long[] mirrors;
     private final long[][] arraySlack = new long[ELEMENT_SIZES][RESIDUES];
     private final long[][] referenceSlack = new long[ELEMENT_SIZES][RESIDUES];
     private long addressBits;
@@ -52,8 +52,11 @@ public final class Gaps {
         highest = Math.max(highest, address);
     }
 
-    /** An object that is no array and no class object. */
+    /** An object that is no array and no class object; its class may be one that turned up late, with a number beyond the others. */
     public void instance(final int classId, final long gap) {
+        if (classId >= count.length) {
+            grow(classId + 1);
+        }
         count[classId]++;
         if (gap < smallest[classId]) {
             smallest[classId] = gap;
@@ -87,9 +90,43 @@ public final class Gaps {
         ofSize[residue] = Math.min(ofSize[residue], gap - bytes);
     }
 
+    private void grow(final int least) {
+        final int from = count.length;
+        final int to = Math.max(least, from + (from >> 1));
+        count = Arrays.copyOf(count, to);
+        atSmallest = Arrays.copyOf(atSmallest, to);
+        smallest = Arrays.copyOf(smallest, to);
+        mirrors = Arrays.copyOf(mirrors, to);
+        Arrays.fill(smallest, from, to, UNKNOWN);
+        Arrays.fill(mirrors, from, to, UNKNOWN);
+    }
+
+    /**
+     * Gives the classes other numbers.
+     *
+     * @param newIds by number so far, as many as there are classes
+     */
+    public void renumber(final int[] newIds) {
+        final Gaps old = new Gaps(newIds.length);
+        old.add(this);
+        smallest = new long[newIds.length];
+        mirrors = new long[newIds.length];
+        count = new int[newIds.length];
+        atSmallest = new int[newIds.length];
+        for (int i = 0; i < newIds.length; i++) {
+            smallest[newIds[i]] = old.smallest[i];
+            mirrors[newIds[i]] = old.mirrors[i];
+            count[newIds[i]] = old.count[i];
+            atSmallest[newIds[i]] = old.atSmallest[i];
+        }
+    }
+
     /** Adds what another thread gathered. */
     public void add(final Gaps other) {
-        for (int i = 0; i < smallest.length; i++) {
+        if (other.count.length > count.length) {
+            grow(other.count.length);
+        }
+        for (int i = 0; i < other.smallest.length; i++) {
             count[i] += other.count[i];
             mirrors[i] = Math.min(mirrors[i], other.mirrors[i]);
             if (other.smallest[i] < smallest[i]) {
