@@ -1,10 +1,13 @@
 package deadwood.importers;
 
+import deadwood.model.heap.ClassCount;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one format. A service: {@code provides Importer with …} is all it takes to add one. */
 public interface Importer {
@@ -34,4 +37,18 @@ public interface Importer {
      */
     Snapshot read(Path file, boolean gzipped, ImportOptions options, Progress progress, CancelSignal cancel)
             throws IOException;
+
+    /**
+     * Counts the objects of a heap by class without opening it, as the heap would count them: for those who want to know no more.
+     *
+     * @param file a readable regular file that {@link #recognises} said yes to
+     * @param gzipped whether its content is compressed
+     * @return null if that is no quicker than {@link #read}, or the file is damaged
+     * @throws IOException if the file system failed
+     * @throws java.util.concurrent.CancellationException if it was cancelled
+     */
+    default @Nullable List<ClassCount> counts(final Path file, final boolean gzipped, final ImportOptions options,
+            final Progress progress, final CancelSignal cancel) throws IOException {
+        return null;
+    }
 }

@@ -1,5 +1,6 @@
 package deadwood.importers;
 
+import deadwood.model.heap.ClassCount;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a file of any known format: looks at its first bytes, peels gzip once and asks each importer. */
 public final class Importers {
@@ -37,6 +39,26 @@ public final class Importers {
      */
     public Snapshot open(final Path file, final ImportOptions options, final Progress progress,
             final CancelSignal cancel) throws IOException {
+        final Recognised recognised = recognise(file);
+        return recognised.importer.read(file, recognised.gzipped, options, progress, cancel);
+    }
+
+    /**
+     * Counts the objects of a heap by class without opening it.
+     *
+     * @return null if the file has to be opened for that
+     * @throws ImportException if the file is of no known format; the message is for a person
+     * @throws IOException if the file system failed
+     */
+    public @Nullable List<ClassCount> counts(final Path file, final ImportOptions options, final Progress progress,
+            final CancelSignal cancel) throws IOException {
+        final Recognised recognised = recognise(file);
+        return recognised.importer.counts(file, recognised.gzipped, options, progress, cancel);
+    }
+
+    private record Recognised(Importer importer, boolean gzipped) {}
+
+    private Recognised recognise(final Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new ImportException.UnknownFormat(file + " is a directory; give a file");
         }
@@ -46,7 +68,7 @@ public final class Importers {
         final Head head = head(file);
         for (final Importer importer : importers) {
             if (importer.recognises(head.bytes())) {
-                return importer.read(file, head.gzipped(), options, progress, cancel);
+                return new Recognised(importer, head.gzipped());
             }
         }
         if (head.gzipped() && isGzip(head.bytes())) {

@@ -55,16 +55,23 @@ final class HistogramCommand extends HeapCommand {
             runGrouped(by.grouping());
             return;
         }
-        session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
-            final ClassHistogram histogram = retained
-                    ? snapshot.histogram(progress, CancelSignal.NEVER)
-                    : snapshot.counts(progress, CancelSignal.NEVER);
-            final List<ClassHistogram.Row> all = byLoader ? histogram.rows() : histogram.byName();
-            final List<ClassHistogram.Row> rows = limit.of(all, isJson());
-            return isJson()
-                    ? json(new HistogramJson(rows.stream().map(this::row).toList(), null))
-                    : out -> print(all, rows, out);
-        });
+        final Path dump = Objects.requireNonNull(file);
+        final ClassHistogram counts = retained ? null : session().countsOf(dump);
+        if (counts != null) {
+            session().print(printout(counts));
+            return;
+        }
+        session().onFile(dump, (snapshot, progress) -> printout(retained
+                ? snapshot.histogram(progress, CancelSignal.NEVER)
+                : snapshot.counts(progress, CancelSignal.NEVER)));
+    }
+
+    private Session.Printout printout(final ClassHistogram histogram) {
+        final List<ClassHistogram.Row> all = byLoader ? histogram.rows() : histogram.byName();
+        final List<ClassHistogram.Row> rows = limit.of(all, isJson());
+        return isJson()
+                ? json(new HistogramJson(rows.stream().map(this::row).toList(), null))
+                : out -> print(all, rows, out);
     }
 
     private void runGrouped(final HistogramTree.Grouping grouping) throws IOException {

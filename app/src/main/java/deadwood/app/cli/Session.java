@@ -3,6 +3,7 @@ package deadwood.app.cli;
 import deadwood.app.work.ActivityProgress;
 import deadwood.app.work.OpenSnapshot;
 import deadwood.importers.ImportOptions;
+import deadwood.model.retention.ClassHistogram;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every command needs: where to write, how to read files. Commands run until the process ends, so nothing is ever cancelled.
@@ -51,6 +53,19 @@ record Session(Terminal terminal, ImportOptions options) {
         }
     }
 
+    /**
+     * Counts the objects of a file by class while a bar shows how far it is, without opening it.
+     *
+     * @return null if it has to be opened for that
+     */
+    @Nullable
+    ClassHistogram countsOf(final Path file) throws IOException {
+        try (ProgressBar bar = new ProgressBar(terminal)) {
+            return OpenSnapshot.countsOf(file, options, new ActivityProgress("counting " + nameOf(file), bar),
+                    CancelSignal.NEVER);
+        }
+    }
+
     /** The same with two files. */
     void onFiles(final Path before, final Path after, final Comparison work) throws IOException {
         try (ProgressBar bar = new ProgressBar(terminal);
@@ -70,7 +85,7 @@ record Session(Terminal terminal, ImportOptions options) {
         return OpenSnapshot.open(file, options, progress, CancelSignal.NEVER);
     }
 
-    private void print(final Printout printout) throws IOException {
+    void print(final Printout printout) throws IOException {
         printout.print(terminal.out());
         terminal.out().flush();
     }

@@ -3,6 +3,7 @@ package deadwood.app.work;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.Importers;
 import deadwood.model.diff.HeapSide;
+import deadwood.model.heap.ClassCount;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.query.ClassTotals;
@@ -82,6 +83,18 @@ public final class OpenSnapshot implements AutoCloseable {
     public static OpenSnapshot open(final Path file, final ImportOptions options, final Progress progress,
             final CancelSignal cancel) throws IOException {
         return new OpenSnapshot(new Importers().open(file, options, progress, cancel));
+    }
+
+    /**
+     * Instances and shallow sizes by class, as {@link #counts} gives them, of a file that is not opened: much quicker still.
+     *
+     * @return null if the file has to be opened for that
+     * @throws deadwood.importers.ImportException if it is of no known format; the message is for a person
+     */
+    public static @Nullable ClassHistogram countsOf(final Path file, final ImportOptions options,
+            final Progress progress, final CancelSignal cancel) throws IOException {
+        final List<ClassCount> counts = new Importers().counts(file, options, progress, cancel);
+        return counts == null ? null : ClassHistogram.of(counts);
     }
 
     /** What the file gave. */

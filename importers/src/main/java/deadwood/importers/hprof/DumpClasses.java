@@ -1,6 +1,5 @@
 package deadwood.importers.hprof;
 
-import deadwood.model.heap.AddressIndex;
 import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of a dump by the addresses of their class objects. Looking up is safe for several threads. */
@@ -35,7 +35,7 @@ final class DumpClasses {
     private final Map<UnknownKey, DumpClass> unknown = new ConcurrentHashMap<>();
 
     private DumpClasses(final Outline outline, final Names names, final List<ClassRecord> records,
-            final AddressIndex index, final Warnings warnings) throws IOException {
+            final LongToIntFunction ids, final Warnings warnings) throws IOException {
         this.outline = outline;
         this.names = names;
         final int capacity = Integer.highestOneBit(Math.max(records.size(), 1)) * 4;
@@ -50,7 +50,7 @@ final class DumpClasses {
             }
             final String name = nameOf(record.address());
             final DumpClass type = new DumpClass(classes.size(), record.address(), name, JavaNames.elementType(name),
-                    record, index.idOf(record.address()));
+                    record, ids.applyAsInt(record.address()));
             classes.add(type);
             hashKeys[slot] = type.address;
             hashClasses[slot] = type;
@@ -62,9 +62,10 @@ final class DumpClasses {
         classClass = namedOrSynthetic("java.lang.Class");
     }
 
+    /** @param ids the ids of objects by their addresses, {@link HeapGraph#NONE} where there is none */
     static DumpClasses of(final DumpFile file, final Outline outline, final Names names,
-            final List<ClassRecord> records, final AddressIndex index, final Warnings warnings) throws IOException {
-        final DumpClasses classes = new DumpClasses(outline, names, records, index, warnings);
+            final List<ClassRecord> records, final LongToIntFunction ids, final Warnings warnings) throws IOException {
+        final DumpClasses classes = new DumpClasses(outline, names, records, ids, warnings);
         classes.linkSuperclasses(warnings);
         final ClassLayouts layouts = new ClassLayouts(file.idSize(), names);
         layouts.cutCycles(classes.classes);

@@ -6,6 +6,7 @@ import deadwood.importers.Importer;
 import deadwood.importers.hprof.content.ChangedFileException;
 import deadwood.importers.hprof.content.MisreadBlockException;
 import deadwood.importers.hprof.content.OpenedContent;
+import deadwood.model.heap.ClassCount;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
@@ -17,8 +18,10 @@ import deadwood.model.store.StoreFullException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads heap dumps of HotSpot and of other virtual machines that write hprof. */
 public final class HprofImporter implements Importer {
@@ -80,6 +83,25 @@ public final class HprofImporter implements Importer {
             if (!kept) {
                 dump.close();
             }
+        }
+    }
+
+    @Override
+    public @Nullable List<ClassCount> counts(final Path file, final boolean gzipped, final ImportOptions options,
+            final Progress progress, final CancelSignal cancel) throws IOException {
+        try {
+            final OpenedContent opened = OpenedContent.of(file, gzipped, false, options, progress, cancel);
+            try (DumpFile dump = new DumpFile(file, opened.content())) {
+                if (!opened.warnings().isEmpty()) {
+                    return null;
+                }
+                final List<ClassCount> counts = new HeapCounting(dump, options.threads(), progress, cancel).count();
+                dump.verify(options.threads(), cancel);
+                dump.checkUnchanged();
+                return counts;
+            }
+        } catch (final MisreadBlockException | ChangedFileException _) {
+            return null;
         }
     }
 

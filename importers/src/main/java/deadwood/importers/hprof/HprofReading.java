@@ -70,8 +70,8 @@ final class HprofReading {
             if (addresses.index().objectCount() == 0) {
                 throw new ImportException.Truncated(file.path() + " ends before the first object");
             }
-            final DumpClasses classes = DumpClasses.of(file, outline, names, marked.classes(), addresses.index(),
-                    warnings);
+            final DumpClasses classes = DumpClasses.of(file, outline, names, marked.classes(),
+                    addresses.index()::idOf, warnings);
             final GraphRoots roots = new GraphRoots(marked.roots(), addresses.index(), classes,
                     marked.watched(), warnings);
             final ThreadTable threadTable;

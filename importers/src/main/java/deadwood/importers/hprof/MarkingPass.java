@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkingPass {
 
-    private static final int SHIFT = 3;
+    /** Objects of HotSpot are aligned to 8 bytes. */
+    static final int SHIFT = 3;
     private static final int WINDOW = 1 << 20;
     /** Ids that are no multiples of 8 make this share of all before they are taken for anything but damage. */
     private static final int MISALIGNED_SHARE = 1000;
@@ -72,10 +73,14 @@ final class MarkingPass {
         return java.util.Objects.requireNonNull(run(0, progress, cancel));
     }
 
+    /** Addresses that are strewn over more chunks than that are refused. */
+    static int maximumChunks(final DumpFile file) {
+        return (int) Math.min(Integer.MAX_VALUE, LEAST_CHUNKS + file.size() / BYTES_PER_CHUNK);
+    }
+
     private @Nullable Marked run(final int shift, final Progress progress, final CancelSignal cancel)
             throws IOException {
-        final int maximumChunks = (int) Math.min(Integer.MAX_VALUE, LEAST_CHUNKS + file.size() / BYTES_PER_CHUNK);
-        final AddressBits bits = new AddressBits(shift, maximumChunks);
+        final AddressBits bits = new AddressBits(shift, maximumChunks(file));
         boolean kept = false;
         try {
             final Part[] parts = new Part[ranges.size()];

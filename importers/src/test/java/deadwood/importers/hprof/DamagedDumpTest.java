@@ -2,6 +2,7 @@ package deadwood.importers.hprof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deadwood.importers.CountsCheck;
 import deadwood.importers.ImportException;
 import deadwood.importers.hprof.fixture.DumpFaults;
 import deadwood.importers.hprof.fixture.HeapFixture;
@@ -102,6 +103,7 @@ class DamagedDumpTest {
                 assertThat(snapshot.warnings()).as("cut at %d", cut).isNotEmpty();
                 checkMessages(snapshot);
                 exercise(Reading.heap(snapshot));
+                assertThat(CountsCheck.check(snapshot.file(), Reading.heap(snapshot))).as("cut at %d", cut).isFalse();
             } catch (final ImportException e) {
                 checkMessage(e);
                 assertThat(expected.objectCount()).as("cut at %d: %s", cut, e).isZero();
@@ -121,6 +123,7 @@ class DamagedDumpTest {
                 opened++;
                 checkMessages(snapshot);
                 exercise(Reading.heap(snapshot));
+                CountsCheck.check(snapshot.file(), Reading.heap(snapshot));
                 if (Reading.heap(snapshot).objectCount() != objects) {
                     assertThat(snapshot.warnings()).isNotEmpty();
                 }

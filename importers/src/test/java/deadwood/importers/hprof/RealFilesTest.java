@@ -2,6 +2,7 @@ package deadwood.importers.hprof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deadwood.importers.CountsCheck;
 import deadwood.model.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,8 @@ class RealFilesTest {
         try (Snapshot snapshot = Reading.open(compressed, directory.resolve("cache"), 2);
                 Snapshot plain = Reading.open(dump)) {
             assertThat(Reading.text(Reading.heap(snapshot))).isEqualTo(Reading.text(Reading.heap(plain)));
+            assertThat(CountsCheck.check(compressed, Reading.heap(snapshot)))
+                    .isEqualTo(CountsCheck.check(dump, Reading.heap(plain)));
             final NetBeansReading other = new NetBeansReading(dump, Reading.heap(snapshot));
             other.checkTables();
             other.checkObjects(compressed.hashCode());

@@ -1,5 +1,8 @@
 package deadwood.importers.specimen;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deadwood.importers.CountsCheck;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.Importers;
 import deadwood.model.heap.HeapGraph;
@@ -100,6 +103,7 @@ final class SpecimenJvm {
         try (Snapshot snapshot = new Importers().open(dump, new ImportOptions(dump.resolveSibling("cache"), 2),
                 Progress.NONE, CancelSignal.NEVER)) {
             final HeapGraph heap = Objects.requireNonNull(snapshot.heap());
+            assertThat(CountsCheck.check(dump, heap)).isTrue();
             return new Scanned(StructureScan.of(heap,
                     RetentionAnalysis.of(heap, true, Progress.NONE, CancelSignal.NEVER), catalog, Progress.NONE,
                     CancelSignal.NEVER), heap.layout().referenceSize());

@@ -1,5 +1,6 @@
 package deadwood.model.retention;
 
+import deadwood.model.heap.ClassCount;
 import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
@@ -118,7 +119,34 @@ public final class ClassHistogram {
     public static String loaderOf(final HeapGraph heap, final ClassInfo info) {
         return info.loader() == HeapGraph.NONE
                 ? BOOT_LOADER
-                : heap.classOf(info.loader()).name() + " @ 0x" + Long.toHexString(heap.addressOf(info.loader()));
+                : loader(heap.classOf(info.loader()).name(), heap.addressOf(info.loader()));
+    }
+
+    private static String loader(final String className, final long address) {
+        return className + " @ 0x" + Long.toHexString(address);
+    }
+
+    /** A histogram of what is counted already; at most one element a class. */
+    public static ClassHistogram of(final List<ClassCount> counts) {
+        final List<Row> rows = counts.stream()
+                .map(count -> counted(count.className(),
+                        count.loaderClass() == null
+                                ? BOOT_LOADER
+                                : loader(count.loaderClass(), count.loaderAddress()),
+                        count.instances(), count.shallowSize()))
+                .toList();
+        final Map<String, Row> byName = new LinkedHashMap<>();
+        for (final ClassCount count : counts) {
+            byName.merge(count.className(), counted(count.className(), "", count.instances(), count.shallowSize()),
+                    (one, other) -> counted(one.className(), "", one.instances() + other.instances(),
+                            one.shallowSize() + other.shallowSize()));
+        }
+        return new ClassHistogram(rows, List.copyOf(byName.values()));
+    }
+
+    private static Row counted(final String className, final String loader, final long instances,
+            final long shallowSize) {
+        return new Row(className, loader, instances, shallowSize, -1, 0, 0);
     }
 
     /** A row for each class that has instances, by shallow size, largest first. */

@@ -66,6 +66,31 @@ public final class Gaps {
         }
     }
 
+    /**
+     * All instances of a class at once, of which nothing else is said.
+     *
+     * @param gap the smallest, {@link #UNKNOWN} if there is none
+     * @param all number of instances with a distance
+     * @param withGap number of those with the smallest
+     */
+    public void instances(final int classId, final long gap, final int all, final int withGap) {
+        smallest[classId] = gap;
+        count[classId] = all;
+        atSmallest[classId] = withGap;
+    }
+
+    /**
+     * Objects of any kind, all at once.
+     *
+     * @param bits of their addresses, OR-ed
+     */
+    public void addresses(final long number, final long bits, final long lowestAddress, final long highestAddress) {
+        addresses = number;
+        addressBits = bits;
+        lowest = lowestAddress;
+        highest = highestAddress;
+    }
+
     /** The class object of a class that the dump describes. */
     public void mirror(final int describedClassId, final long gap) {
         mirrors[describedClassId] = Math.min(mirrors[describedClassId], gap);
@@ -80,6 +105,11 @@ public final class Gaps {
     public void objectArray(final int length, final long gap) {
         slack(referenceSlack, Integer.BYTES, length, gap);
         slack(referenceSlack, Long.BYTES, length, gap);
+    }
+
+    /** Arrays of references all at once: what {@link #referenceSlack(int, int)} is to say. */
+    public void referenceSlack(final int referenceSize, final int residue, final long slack) {
+        referenceSlack[Integer.numberOfTrailingZeros(referenceSize)][residue] = slack;
     }
 
     /** What is left for the header behind the elements depends on how far they fill the last 8 bytes. */

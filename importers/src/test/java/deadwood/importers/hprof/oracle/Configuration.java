@@ -47,6 +47,11 @@ record Configuration(int feature, List<String> flags, boolean always) {
             campaign(25, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:ObjectAlignmentInBytes=16"),
             campaign(25, "-XX:+UseZGC", "-XX:+UseCompactObjectHeaders"));
 
+    /** Whether a dump of the heap goes through it from the lowest address to the highest, at least region by region. */
+    boolean movesInOrder() {
+        return !flags.contains("-XX:+UseZGC") && !flags.contains("-XX:+UseShenandoahGC");
+    }
+
     @Override
     public String toString() {
         return "JDK " + feature + " " + String.join(" ", flags);

@@ -2,6 +2,7 @@ package deadwood.importers.hprof.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deadwood.importers.CountsCheck;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.Importers;
 import deadwood.importers.hprof.oracle.JvmHistogram.Count;
@@ -75,6 +76,9 @@ class SizeOracleTest {
         final Map<String, Count> imported;
         try (Snapshot snapshot = open(jvm.dump())) {
             imported = counts(snapshot);
+            final boolean counted = CountsCheck.check(jvm.dump(), Objects.requireNonNull(snapshot.heap()));
+            // Collectors that do not keep objects in order write them in no order.
+            assertThat(counted).isEqualTo(configuration.movesInOrder());
             checkThinned(snapshot, new Random(seed));
         }
         final TreeSet<String> names = new TreeSet<>(imported.keySet());
@@ -118,6 +122,7 @@ class SizeOracleTest {
         ThinnedDump.write(whole, THINNED_SHARE, random, file);
         try (Snapshot thinned = open(file)) {
             final HeapGraph heap = Objects.requireNonNull(thinned.heap());
+            CountsCheck.check(file, heap);
             assertThat(heap.layout()).isEqualTo(whole.layout());
             assertThat(heap.objectCount()).isLessThan(whole.objectCount() / 5);
             for (final ClassInfo type : heap.classes().all()) {
