@@ -7,6 +7,9 @@
  * that is truncated underneath faults. {@link deadwood.importers.hprof.LayoutInference} derives how large objects were,
  * which hprof does not say. Values of fields are read later, by {@link deadwood.importers.hprof.DumpFieldSource}.
  * <p>
+ * Who only wants to know how many objects of each class there are gets that from {@link deadwood.importers.hprof.HeapCounting},
+ * which passes over the objects once and keeps nothing of them; it leaves alone what is damaged or not from HotSpot.
+ * <p>
  * What a dump means to a person (retention, structures) does not live here.
  */
 package deadwood.importers.hprof;
