@@ -194,7 +194,7 @@ public final class OpenSnapshot implements AutoCloseable {
     /** Threads with their frames and locals. */
     public List<ThreadRow> threads(final Progress progress, final CancelSignal cancel) throws IOException {
         final Retention retained = retention(progress, cancel);
-        return threads.get(() -> ThreadReport.of(heap(), retained));
+        return threads.get(() -> ThreadReport.of(heap(), retained, cancel));
     }
 
     /** Everything that a comparison looks at. */

@@ -3,8 +3,10 @@ package deadwood.importers.hprof;
 import deadwood.importers.ImportException;
 import deadwood.model.heap.AddressIndex;
 import deadwood.model.heap.HeapGraphCodec;
+import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.LongColumn;
+import deadwood.model.store.StoreFullException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -45,12 +47,19 @@ final class AddressBits implements AutoCloseable {
         return size;
     }
 
-    private @Nullable MemorySegment chunk(final long key) {
+    private @Nullable MemorySegment chunk(final long key) throws StoreFullException {
         final MemorySegment chunk = chunks.get(key);
         if (chunk != null || chunks.size() >= maximumChunks) {
             return chunk;
         }
-        return chunks.computeIfAbsent(key, _ -> arena.allocate(CHUNK_BYTES, Long.BYTES));
+        try {
+            return chunks.computeIfAbsent(key, _ -> arena.allocate(CHUNK_BYTES, Long.BYTES));
+        } catch (final OutOfMemoryError e) {
+            throw new StoreFullException(
+                    "there is no memory for the bits of its addresses, of which there are %,d bytes"
+                            .formatted(chunks.size() * CHUNK_BYTES),
+                    e);
+        }
     }
 
     /** Marks for one thread: gathers the bits of a word and writes it when the next one begins. */
@@ -65,7 +74,7 @@ final class AddressBits implements AutoCloseable {
         private long marked;
 
         /** @return false if the address cannot be one: null, misaligned, or strewn too far */
-        boolean mark(final long address) {
+        boolean mark(final long address) throws StoreFullException {
             if (address == 0 || (address & misalignment) != 0) {
                 return false;
             }
@@ -116,7 +125,7 @@ final class AddressBits implements AutoCloseable {
      *
      * @param file what to name when there are too many objects
      */
-    Frozen freeze(final ColumnStore store, final Path file) throws IOException {
+    Frozen freeze(final ColumnStore store, final Path file, final CancelSignal cancel) throws IOException {
         final long[] keys = chunks.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         final LongColumn words = store.longs(HeapGraphCodec.ADDRESS_WORDS,
                 (long) keys.length * AddressIndex.CHUNK_WORDS);
@@ -130,6 +139,7 @@ final class AddressBits implements AutoCloseable {
                 rank += Integer.bitCount(bits);
             }
             words.set((long) i * ranked.length, ranked, 0, ranked.length);
+            cancel.check();
         }
         size = rank;
         close();

@@ -63,7 +63,7 @@ final class ColumnFinish {
                 stop -> rows = RowStarts.pack(columns.rowStarts(), store, step, stop),
                 stop -> lengths = ArrayLengths.of(arrays, objects, store, stop),
                 stop -> positions = ObjectPositions.of(runs, objects, store, stop),
-                _ -> weak = WeakColumns.sorted(pairs, scratch, store)));
+                stop -> weak = WeakColumns.sorted(pairs, scratch, store, stop)));
         return new Finished(classIds, Objects.requireNonNull(lengths), Objects.requireNonNull(rows), references,
                 Objects.requireNonNull(weak), Objects.requireNonNull(positions), measured);
     }

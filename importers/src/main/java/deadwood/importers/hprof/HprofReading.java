@@ -66,7 +66,7 @@ final class HprofReading {
         final long[] loaderClasses = builtInLoaderClasses(outline, names);
         final MarkingPass marking = new MarkingPass(file, outline, loaderClasses, threads, warnings);
         try (MarkingPass.Marked marked = marking.run(progress, cancel)) {
-            final AddressBits.Frozen addresses = marked.bits().freeze(store, file.path());
+            final AddressBits.Frozen addresses = marked.bits().freeze(store, file.path(), cancel);
             if (addresses.index().objectCount() == 0) {
                 throw new ImportException.Truncated(file.path() + " ends before the first object");
             }

@@ -27,7 +27,8 @@ final class MarkingPass {
     private static final int MOST_WATCHED = 1000;
     private static final int MOST_DAMAGES = 100;
     private static final int LEAST_CHUNKS = 1024;
-    private static final long BYTES_PER_CHUNK = 64 << 10;
+    /** The bits of strewn ids take as much memory as the file has bytes at the most, and what the least chunks take. */
+    private static final long BYTES_PER_CHUNK = 256 << 10;
 
     private final DumpFile file;
     private final DumpRanges ranges;
@@ -204,7 +205,7 @@ final class MarkingPass {
             stop.check();
         }
 
-        private void mark(final long position, final long address) {
+        private void mark(final long position, final long address) throws IOException {
             if (!marker.mark(address)) {
                 refused.add(position);
                 if ((address & (1 << SHIFT) - 1) != 0) {
@@ -215,7 +216,7 @@ final class MarkingPass {
 
         @Override
         void instance(final long position, final long address, final long classAddress, final long payload,
-                final long size) {
+                final long size) throws IOException {
             mark(position, address);
             for (final long watched : watchedClasses) {
                 if (classAddress == watched && part.watched.size() < MOST_WATCHED) {
@@ -226,17 +227,18 @@ final class MarkingPass {
 
         @Override
         void objectArray(final long position, final long address, final long classAddress, final long elements,
-                final int length) {
+                final int length) throws IOException {
             mark(position, address);
         }
 
         @Override
-        void primitiveArray(final long position, final long address, final int type, final int length) {
+        void primitiveArray(final long position, final long address, final int type, final int length)
+                throws IOException {
             mark(position, address);
         }
 
         @Override
-        void classDump(final ClassRecord type) {
+        void classDump(final ClassRecord type) throws IOException {
             mark(type.position(), type.address());
             part.classes.add(type);
         }

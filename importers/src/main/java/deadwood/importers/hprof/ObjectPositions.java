@@ -20,6 +20,7 @@ final class ObjectPositions {
     private static final String POSITIONS = "dump positions";
     private static final long BITS = 0xffff_ffffL;
     private static final int RUN_INTS = 3;
+    private static final long CHECK_MASK = (1 << 20) - 1;
 
     private final LongColumn words;
     private final LongColumn positions;
@@ -36,22 +37,29 @@ final class ObjectPositions {
         for (long i = 0; i < runs.size(); i += RUN_INTS) {
             final int object = runs.get(i);
             words.set(object >>> 5, words.get(object >>> 5) | (1 << object & BITS));
+            check(i / RUN_INTS, cancel);
         }
-        cancel.check();
         long rank = 0;
         for (long word = 0; word < words.size(); word++) {
             final long bits = words.get(word);
             words.set(word, rank << 32 | bits);
             rank += Long.bitCount(bits);
+            check(word, cancel);
         }
-        cancel.check();
         final LongColumn positions = store.longs(POSITIONS, rank);
         final ObjectPositions result = new ObjectPositions(words, positions);
         for (long i = 0; i < runs.size(); i += RUN_INTS) {
             final long position = (long) runs.get(i + 1) << 32 | runs.getUnsigned(i + 2);
             positions.set(result.runOf(runs.get(i)), position);
+            check(i / RUN_INTS, cancel);
         }
         return result;
+    }
+
+    private static void check(final long done, final CancelSignal cancel) {
+        if ((done & CHECK_MASK) == 0) {
+            cancel.check();
+        }
     }
 
     /** The number of the run that an object is in. */

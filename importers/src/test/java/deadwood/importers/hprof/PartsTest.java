@@ -75,7 +75,7 @@ class PartsTest {
                 }
             });
             assertThat(duplicates[0] >>> 32).isEqualTo(order.size() - expected.size());
-            final AddressIndex index = bits.freeze(store, FILE).index();
+            final AddressIndex index = bits.freeze(store, FILE, CancelSignal.NEVER).index();
             assertThat(index.objectCount()).isEqualTo(expected.size());
             int id = 0;
             for (final long address : expected) {
@@ -87,7 +87,7 @@ class PartsTest {
     }
 
     @Test
-    void addressesThatCannotBeOnesAreRefused() {
+    void addressesThatCannotBeOnesAreRefused() throws IOException {
         try (AddressBits bits = new AddressBits(3, 2)) {
             final AddressBits.Marker marker = bits.new Marker();
             assertThat(marker.mark(0)).isFalse();
@@ -144,7 +144,7 @@ class PartsTest {
                 pairs.set(i * 2L, order.get(i));
                 pairs.set(i * 2L + 1, expected.get(order.get(i)));
             }
-            final WeakReferences weak = WeakColumns.sorted(pairs, store, store);
+            final WeakReferences weak = WeakColumns.sorted(pairs, store, store, CancelSignal.NEVER);
             assertThat(weak.size()).isEqualTo(size);
             int i = 0;
             for (final Map.Entry<Integer, Integer> entry : expected.entrySet()) {

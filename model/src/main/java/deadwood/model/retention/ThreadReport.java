@@ -7,6 +7,7 @@ import deadwood.model.heap.Root;
 import deadwood.model.heap.RootKind;
 import deadwood.model.heap.ThreadTable.HeapThread;
 import deadwood.model.heap.ThreadTable.StackFrame;
+import deadwood.model.store.CancelSignal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,20 +62,24 @@ public final class ThreadReport {
     private ThreadReport() {}
 
     /** One row a thread, those that retain most first, then by name. */
-    public static List<ThreadRow> of(final HeapGraph heap, final @Nullable Retention retention) {
+    public static List<ThreadRow> of(final HeapGraph heap, final @Nullable Retention retention,
+            final CancelSignal cancel) {
         final Map<Integer, List<Root>> stackRoots = heap.roots().all().stream().filter(root -> root.kind().isOnStack())
                 .collect(Collectors.groupingBy(Root::threadSerial));
         try (FieldReader reader = heap.fields().reader()) {
-            return rows(heap, retention, stackRoots, reader);
+            return rows(heap, retention, stackRoots, reader, cancel);
         } catch (final FieldSourceException _) {
-            return rows(heap, retention, stackRoots, null);
+            return rows(heap, retention, stackRoots, null, cancel);
         }
     }
 
     private static List<ThreadRow> rows(final HeapGraph heap, final @Nullable Retention retention,
-            final Map<Integer, List<Root>> stackRoots, final @Nullable FieldReader reader) {
-        return heap.threads().all().stream().map(thread -> row(heap, retention, thread,
-                stackRoots.getOrDefault(thread.serial(), List.of()), reader)).sorted(ORDER).toList();
+            final Map<Integer, List<Root>> stackRoots, final @Nullable FieldReader reader,
+            final CancelSignal cancel) {
+        return heap.threads().all().stream().map(thread -> {
+            cancel.check();
+            return row(heap, retention, thread, stackRoots.getOrDefault(thread.serial(), List.of()), reader);
+        }).sorted(ORDER).toList();
     }
 
     private static ThreadRow row(final HeapGraph heap, final @Nullable Retention retention, final HeapThread thread,

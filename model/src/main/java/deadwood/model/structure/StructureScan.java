@@ -205,6 +205,9 @@ public final class StructureScan {
     private void warnOfMismatches() {
         final TreeMap<String, Long> counts = new TreeMap<>();
         for (int object = 0; object < heap.objectCount() && !catalog.mismatches().isEmpty(); object++) {
+            if (object % CHECK_EVERY == 0) {
+                cancel.check();
+            }
             final String mismatch = catalog.mismatches().get(heap.classIdOf(object));
             if (mismatch != null && retention.isReachable(object)) {
                 counts.merge(mismatch, 1L, Long::sum);

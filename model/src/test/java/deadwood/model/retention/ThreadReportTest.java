@@ -41,7 +41,7 @@ class ThreadReportTest {
                 .root(RootKind.SYSTEM_CLASS, sketch.mirror(1));
         try (HeapGraph heap = sketch.build()) {
             final Retention retention = RetentionAnalysis.of(heap, true, Progress.NONE, CancelSignal.NEVER);
-            final List<ThreadReport.ThreadRow> rows = ThreadReport.of(heap, retention);
+            final List<ThreadReport.ThreadRow> rows = ThreadReport.of(heap, retention, CancelSignal.NEVER);
             assertThat(rows.stream().map(ThreadReport.ThreadRow::name).toList()).containsExactly("worker-1", "main",
                     "");
             final ThreadReport.ThreadRow row = rows.getFirst();
@@ -54,7 +54,7 @@ class ThreadReportTest {
                     new ThreadReport.FrameRow(MAIN, List.of(new ThreadReport.Local(second, RootKind.JNI_LOCAL),
                             new ThreadReport.Local(shared, RootKind.JAVA_FRAME))));
             assertThat(row.others()).containsExactly(new ThreadReport.Local(nativeLocal, RootKind.JNI_LOCAL));
-            assertThat(ThreadReport.of(heap, null)).allMatch(thread -> thread.retainedSize() == -1);
+            assertThat(ThreadReport.of(heap, null, CancelSignal.NEVER)).allMatch(thread -> thread.retainedSize() == -1);
         }
     }
 }
