@@ -10,6 +10,9 @@ module deadwood.model {
     exports deadwood.model.store;
     exports deadwood.model.heap;
     exports deadwood.model.tree;
+    exports deadwood.model.profile;
+    exports deadwood.model.series;
+    exports deadwood.model.event;
     exports deadwood.model.snapshot;
     exports deadwood.model.retention;
     exports deadwood.model.query;

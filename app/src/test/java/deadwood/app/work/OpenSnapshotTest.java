@@ -89,7 +89,7 @@ class OpenSnapshotTest {
     @Test
     void aFileWithoutAHeapAnswersNothing() throws IOException {
         try (OpenSnapshot snapshot = new OpenSnapshot(
-                new Snapshot(Path.of("run.jfr"), 9, "a recording", null, List.of(), null))) {
+                new Snapshot(Path.of("run.jfr"), 9, "a recording", null, List.of(), Snapshot.Content.NONE))) {
             assertThatThrownBy(() -> snapshot.retention(Progress.NONE, CancelSignal.NEVER))
                     .isInstanceOf(NoHeapException.class).hasMessage("run.jfr holds no heap (it is a recording)");
             assertThatThrownBy(snapshot::fields).isInstanceOf(NoHeapException.class);

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class SnapshotWorkerTest {
 
-    private static final Snapshot EMPTY = new Snapshot(Path.of("empty.bin"), 0, "nothing", null, List.of(), null);
+    private static final Snapshot EMPTY = new Snapshot(Path.of("empty.bin"), 0, "nothing", null, List.of(),
+            Snapshot.Content.NONE);
 
     private final Queue<String> activities = new ConcurrentLinkedQueue<>();
 

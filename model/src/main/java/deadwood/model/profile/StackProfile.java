@@ -1,0 +1,123 @@
+package deadwood.model.profile;
+
+import java.util.List;
+
+/**
+ * Samples of stacks with one value a sample type. Immutable, on the Java heap, safe for several threads.
+ * <p>
+ * Samples of one stack, one set of labels and without a time are one sample; those with a time stay apart.
+ */
+public final class StackProfile {
+
+    /** In place of a time: the file does not say when. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+    /** The set without labels. */
+    public static final int NO_LABELS = 0;
+
+    private final List<SampleType> sampleTypes;
+    private final int defaultType;
+    private final FrameTable frames;
+    private final StackTable stacks;
+    private final List<List<Label>> labelSets;
+    private final Samples samples;
+    private final ProfileInfo info;
+
+    /**
+     * @param values by sample type
+     * @param times nanoseconds since 1970, {@link #NO_TIME}; empty if no sample has one
+     */
+    record Samples(int[] stacks, int[] labels, long[] times, long[][] values) {}
+
+    StackProfile(final List<SampleType> sampleTypes, final int defaultType, final FrameTable frames,
+            final StackTable stacks, final List<List<Label>> labelSets, final Samples samples,
+            final ProfileInfo info) {
+        this.sampleTypes = List.copyOf(sampleTypes);
+        this.defaultType = defaultType;
+        this.frames = frames;
+        this.stacks = stacks;
+        this.labelSets = List.copyOf(labelSets);
+        this.samples = samples;
+        this.info = info;
+    }
+
+    /** At least one. */
+    public List<SampleType> sampleTypes() {
+        return sampleTypes;
+    }
+
+    /** The sample type to show first. */
+    public int defaultType() {
+        return defaultType;
+    }
+
+    /** The sample type of that name, −1 if there is none. */
+    public int typeNamed(final String name) {
+        for (int type = 0; type < sampleTypes.size(); type++) {
+            if (sampleTypes.get(type).name().equals(name)) {
+                return type;
+            }
+        }
+        return -1;
+    }
+
+    public FrameTable frames() {
+        return frames;
+    }
+
+    public StackTable stacks() {
+        return stacks;
+    }
+
+    public ProfileInfo info() {
+        return info;
+    }
+
+    /** Number of samples. */
+    public int size() {
+        return samples.stacks().length;
+    }
+
+    /** The stack of a sample: a node of {@link #stacks()}. */
+    public int stack(final int sample) {
+        return samples.stacks()[sample];
+    }
+
+    /** The value of a sample; negative in profiles that are the difference of two. */
+    public long value(final int type, final int sample) {
+        return samples.values()[type][sample];
+    }
+
+    /** When the sample was taken, in nanoseconds since 1970, or {@link #NO_TIME}. */
+    public long time(final int sample) {
+        return samples.times().length == 0 ? NO_TIME : samples.times()[sample];
+    }
+
+    /** Whether some samples have a time. */
+    public boolean hasTimes() {
+        return samples.times().length > 0;
+    }
+
+    /** The id of the sample's set of labels. */
+    public int labelSet(final int sample) {
+        return samples.labels()[sample];
+    }
+
+    /** Number of sets of labels; {@link #NO_LABELS} is always there. */
+    public int labelSetCount() {
+        return labelSets.size();
+    }
+
+    /** The labels of a set, in the order of the file. */
+    public List<Label> labels(final int labelSet) {
+        return labelSets.get(labelSet);
+    }
+
+    /** Sum of all samples. */
+    public long total(final int type) {
+        long total = 0;
+        for (final long value : samples.values()[type]) {
+            total += value;
+        }
+        return total;
+    }
+}
