@@ -49,7 +49,8 @@ public final class LiveProgram {
     public static void main(final String[] arguments) throws Exception {
         final Map<String, Integer> map = new HashMap<>();
         Node node = null;
-        for (int i = 0; i < 3000; i++) {
+        final int nodes = Integer.getInteger("nodes", 3000);
+        for (int i = 0; i < nodes; i++) {
             map.put("key " + i, i);
             node = i % 3 == 0 ? new Leaf(node, i) : new Node(node, i);
             KEPT.add(i % 2 == 0 ? new int[i % 7] : new long[i % 5]);

@@ -4,6 +4,7 @@ import deadwood.importers.parallel.Workers;
 import deadwood.model.snapshot.ImportWarning;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -123,7 +124,7 @@ final class BlockContent implements DumpContent {
         try {
             slot.read(block, from, count, target);
             return count;
-        } catch (final MisreadBlockException e) {
+        } catch (final MisreadBlockException | EOFException e) {
             stamp.check();
             throw e;
         } finally {
