@@ -32,6 +32,10 @@ final class RecordChain {
             case Tags.UNLOAD_CLASS, Tags.END_THREAD -> length == 4;
             case Tags.STACK_FRAME, Tags.START_THREAD -> length == 8 + 4L * idSize;
             case Tags.STACK_TRACE -> length >= 12 && (length - 12) % idSize == 0;
+            case Tags.ALLOC_SITES -> length >= 34 && (length - 34) % 25 == 0;
+            case Tags.HEAP_SUMMARY -> length == 24;
+            case Tags.CPU_SAMPLES -> length >= 8 && length % 8 == 0;
+            case Tags.CONTROL_SETTINGS -> length == 6;
             case Tags.HEAP_DUMP_END -> length == 0;
             default -> Tags.isTopLevel(tag);
         };

@@ -92,6 +92,8 @@ final class RecordScan implements AutoCloseable {
         }
         if (!Tags.isTopLevel(tag)) {
             warnings.count(Warnings.Kind.UNKNOWN_RECORD, 1, position);
+        } else if (!chain.fits(tag, length)) {
+            warnings.count(Warnings.Kind.ODD_RECORD, 1, position);
         }
         endSeen |= tag == Tags.HEAP_DUMP_END;
         keep(tag, position, body, length);

@@ -11,9 +11,13 @@ final class Tags {
     static final int UNLOAD_CLASS = 0x03;
     static final int STACK_FRAME = 0x04;
     static final int STACK_TRACE = 0x05;
+    static final int ALLOC_SITES = 0x06;
+    static final int HEAP_SUMMARY = 0x07;
     static final int START_THREAD = 0x0a;
     static final int END_THREAD = 0x0b;
     static final int HEAP_DUMP = 0x0c;
+    static final int CPU_SAMPLES = 0x0d;
+    static final int CONTROL_SETTINGS = 0x0e;
     static final int HEAP_DUMP_SEGMENT = 0x1c;
     static final int HEAP_DUMP_END = 0x2c;
 

@@ -27,6 +27,7 @@ final class Warnings {
         CYCLIC_SUPERCLASS("%,d classes are superclasses of themselves; the cycle was cut"),
         MISSING_SUPERCLASS("%,d classes have a superclass that the dump does not describe; its fields were left out"),
         UNKNOWN_RECORD("%,d records have a tag that hprof does not know; they were skipped"),
+        ODD_RECORD("%,d records have a length that their kind cannot have; if they were heap, it was left out"),
         TOO_MANY_ROOTS("%,d GC roots are more than can be kept; they were left out");
 
         private final String message;

@@ -213,6 +213,19 @@ class DamagedDumpTest {
     }
 
     @Test
+    void aSegmentThatIsTakenForAnotherRecordIsWarnedOf() throws IOException {
+        final byte[] dump = whole();
+        final DumpFaults faults = fixture.damaged(directory);
+        final int segment = faults.records().stream().filter(at -> dump[at] == Tags.HEAP_DUMP_SEGMENT).findFirst()
+                .orElseThrow();
+        for (final int tag : new int[]{Tags.ALLOC_SITES, Tags.HEAP_SUMMARY, Tags.CPU_SAMPLES, Tags.CONTROL_SETTINGS}) {
+            try (Snapshot snapshot = open(faults.byteAt(segment, tag))) {
+                assertThat(snapshot.warnings()).extracting(ImportWarning::offset).contains((long) segment);
+            }
+        }
+    }
+
+    @Test
     void aDumpThatWasNeverFinishedIsReadToItsEnd() throws IOException {
         fixture.oneRecord();
         final NaiveReading expected = new NaiveReading(whole());
