@@ -3,10 +3,7 @@ package deadwood.importers.hprof;
 import deadwood.model.store.CancelSignal;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * Counts the objects of one part of a dump with ids of 8 bytes after the other, looking at their headers alone. For one thread.
@@ -15,10 +12,6 @@ import java.nio.ByteOrder;
  * object, and what stands behind the end of a part may be looked at, since a record that reaches there does not end where the part does.
  */
 final class CountWalk implements AutoCloseable {
-
-    private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
     /** Fits the second-level cache of a processor: the bytes are looked at right after they were copied. */
     private static final int WINDOW = 256 << 10;
@@ -45,8 +38,8 @@ final class CountWalk implements AutoCloseable {
     private final HeapCount count;
     private final GapTable gaps;
     private final Arena arena = Arena.ofShared();
-    private final MemorySegment memory = arena.allocate(WINDOW + HEADER, Long.BYTES);
-    private final ByteBuffer buffer = memory.asByteBuffer();
+    /** Big-endian, as the dump is. A buffer rather than its segment: it takes fewer calls while the code is not compiled yet. */
+    private final ByteBuffer buffer = arena.allocate(WINDOW + HEADER, Long.BYTES).asByteBuffer();
     private long windowStart;
     private long lastClass;
     private long lastFound;
@@ -85,6 +78,7 @@ final class CountWalk implements AutoCloseable {
             windowStart = position;
             buffer.clear().limit(filled);
             file.read(buffer, position);
+            buffer.clear();
             position += walk(position + filled == end ? filled : filled - HEADER + 1);
         }
         endRun();
@@ -111,7 +105,7 @@ final class CountWalk implements AutoCloseable {
     private long walk(final long limit) throws IOException {
         long at = 0;
         while (at < limit) {
-            at = switch (memory.get(BYTE, at)) {
+            at = switch (buffer.get((int) at)) {
                 case Tags.INSTANCE_DUMP -> instance(at);
                 case Tags.OBJECT_ARRAY_DUMP -> objectArray(at);
                 case Tags.PRIMITIVE_ARRAY_DUMP -> primitiveArray(at);
@@ -135,12 +129,12 @@ final class CountWalk implements AutoCloseable {
     }
 
     private long instance(final long at) throws IOException {
-        final int bytes = memory.get(INT, at + AT_FIELD_BYTES);
-        final long found = find(memory.get(LONG, at + AT_CLASS));
+        final int bytes = buffer.getInt((int) at + AT_FIELD_BYTES);
+        final long found = find(buffer.getLong((int) at + AT_CLASS));
         if (ClassKeys.bytes(found) != bytes || bytes < 0) {
             return ClassKeys.bytes(found) == ClassKeys.STACK_CHUNK ? stackChunk(at, bytes) : giveUp();
         }
-        follow(memory.get(LONG, at + AT_ID), GapTable.ofInstance(ClassKeys.id(found)), 0);
+        follow(buffer.getLong((int) at + AT_ID), GapTable.ofInstance(ClassKeys.id(found)), 0);
         return at + HEADER + bytes;
     }
 
@@ -155,24 +149,24 @@ final class CountWalk implements AutoCloseable {
             words = size.getInt(0);
         }
         count.stackChunk(Math.max(words, 0));
-        follow(memory.get(LONG, at + AT_ID), GapTable.NOTHING, 0);
+        follow(buffer.getLong((int) at + AT_ID), GapTable.NOTHING, 0);
         return at + HEADER + bytes;
     }
 
     private long objectArray(final long at) {
-        final int length = memory.get(INT, at + AT_LENGTH);
-        final long found = find(memory.get(LONG, at + AT_ELEMENTS));
+        final int length = buffer.getInt((int) at + AT_LENGTH);
+        final long found = find(buffer.getLong((int) at + AT_ELEMENTS));
         if (length < 0 || ClassKeys.bytes(found) != ClassKeys.OBJECT_ARRAY) {
             return giveUp();
         }
         count.arraysOf(ClassKeys.id(found)).add(length);
-        follow(memory.get(LONG, at + AT_ID), GapTable.ofObjectArray(length), (long) length * Integer.BYTES);
+        follow(buffer.getLong((int) at + AT_ID), GapTable.ofObjectArray(length), (long) length * Integer.BYTES);
         return at + HEADER + (long) length * ID;
     }
 
     private long primitiveArray(final long at) {
-        final int length = memory.get(INT, at + AT_LENGTH);
-        final int type = memory.get(BYTE, at + AT_ELEMENTS);
+        final int length = buffer.getInt((int) at + AT_LENGTH);
+        final int type = buffer.get((int) at + AT_ELEMENTS);
         final int size = HprofTypes.primitiveSize(type);
         if (length < 0 || size == 0) {
             return giveUp();
@@ -180,13 +174,13 @@ final class CountWalk implements AutoCloseable {
         count.arraysOf(classes.primitiveArray(type)).add(length);
         final int shift = Integer.numberOfTrailingZeros(size);
         final long bytes = (long) length << shift;
-        follow(memory.get(LONG, at + AT_ID), GapTable.ofPrimitiveArray(shift, length), bytes);
+        follow(buffer.getLong((int) at + AT_ID), GapTable.ofPrimitiveArray(shift, length), bytes);
         return at + PRIMITIVE_HEADER + bytes;
     }
 
     /** Roots do not matter; classes were expected before the first object. */
     private long root(final long at) {
-        final int size = SubRecordWalk.rootSize(memory.get(BYTE, at) & 0xff, ID);
+        final int size = SubRecordWalk.rootSize(buffer.get((int) at) & 0xff, ID);
         return size < 0 ? giveUp() : at + size;
     }
 
