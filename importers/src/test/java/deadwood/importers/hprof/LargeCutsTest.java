@@ -30,7 +30,7 @@ class LargeCutsTest {
     @Test
     void holdWhatStandsBeforeTheCut() throws Exception {
         final Path dump = CAMPAIGN
-                ? SmallJvm.dump(directory, "-Xmx1g", "-Dnodes=400000")
+                ? SmallJvm.dump(directory, "-Xmx1g", "-Dnodes=160000")
                 : SmallJvm.dump(directory, "-Xmx128m");
         final ObjectEnds ends = new ObjectEnds(dump);
         final long size = Files.size(dump);
