@@ -5,12 +5,15 @@ import org.jspecify.annotations.NullMarked;
 module deadwood.importers {
     requires static org.jspecify;
     requires transitive deadwood.model;
+    requires java.management;
     requires jdk.jfr;
+    requires jdk.management;
 
     exports deadwood.importers;
     exports deadwood.importers.hprof.write;
 
     uses deadwood.importers.Importer;
 
-    provides deadwood.importers.Importer with deadwood.importers.hprof.HprofImporter;
+    provides deadwood.importers.Importer
+            with deadwood.importers.hprof.HprofImporter, deadwood.importers.index.IndexImporter;
 }

@@ -5,16 +5,22 @@ import deadwood.app.work.RetentionView;
 import deadwood.importers.ImportOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -34,6 +40,8 @@ public final class DeadwoodCommand implements Callable<Integer> {
     private static final int NARROWEST = 80;
     private static final int WIDEST = 120;
     private static final Pattern WORD = Pattern.compile("[a-z-]+");
+
+    private static final Map<String, Function<Session, Object>> COMMANDS = commands();
 
     private final Session session;
 
@@ -56,7 +64,8 @@ public final class DeadwoodCommand implements Callable<Integer> {
     public static int run(final Terminal terminal, final ImportOptions options, final String... arguments) {
         final Failures failures = new Failures(terminal);
         try {
-            final int code = commandLine(new Session(terminal, options), failures).execute(arguments);
+            final int code = commandLine(new Session(terminal, options), failures, wanted(arguments))
+                    .execute(arguments);
             terminal.out().flush();
             terminal.err().flush();
             return code;
@@ -65,30 +74,48 @@ public final class DeadwoodCommand implements Callable<Integer> {
         }
     }
 
-    /** The commands with their options. */
+    private static Map<String, Function<Session, Object>> commands() {
+        final Map<String, Function<Session, Object>> commands = new LinkedHashMap<>();
+        commands.put("info", InfoCommand::new);
+        commands.put("histogram", HistogramCommand::new);
+        commands.put("dominators", DominatorsCommand::new);
+        commands.put("path", PathCommand::new);
+        commands.put("paths", PathsCommand::new);
+        commands.put("object", ObjectCommand::new);
+        commands.put("references", ReferencesCommand::new);
+        commands.put("objects", ObjectsCommand::new);
+        commands.put("retained", RetainedCommand::new);
+        commands.put("structures", StructuresCommand::new);
+        commands.put("arrays", ArraysCommand::new);
+        commands.put("strings", StringsCommand::new);
+        commands.put("threads", ThreadsCommand::new);
+        commands.put("loaders", LoadersCommand::new);
+        commands.put("finalizers", FinalizersCommand::new);
+        commands.put("unreachable", UnreachableCommand::new);
+        commands.put("properties", PropertiesCommand::new);
+        commands.put("diff", DiffCommand::new);
+        commands.put("index", IndexCommand::new);
+        commands.put("cache", DeadwoodCommand::cache);
+        commands.put("shot", ShotCommand::new);
+        commands.put("demo", DemoCommand::new);
+        commands.put("practise", PractiseCommand::new);
+        return commands;
+    }
+
+    /** All commands with their options. */
     static CommandLine commandLine(final Session session, final Failures failures) {
+        return commandLine(session, failures, COMMANDS.keySet());
+    }
+
+    /** @param names of the commands that are wanted: to look at the options of all of them takes longer than most commands do */
+    private static CommandLine commandLine(final Session session, final Failures failures,
+            final Collection<String> names) {
         final Terminal terminal = session.terminal();
-        return new CommandLine(new DeadwoodCommand(session))
-                .addSubcommand(new InfoCommand(session))
-                .addSubcommand(new HistogramCommand(session))
-                .addSubcommand(new DominatorsCommand(session))
-                .addSubcommand(new PathCommand(session))
-                .addSubcommand(new PathsCommand(session))
-                .addSubcommand(new ObjectCommand(session))
-                .addSubcommand(new ReferencesCommand(session))
-                .addSubcommand(new ObjectsCommand(session))
-                .addSubcommand(new RetainedCommand(session))
-                .addSubcommand(new StructuresCommand(session))
-                .addSubcommand(new ArraysCommand(session))
-                .addSubcommand(new StringsCommand(session))
-                .addSubcommand(new ThreadsCommand(session))
-                .addSubcommand(new LoadersCommand(session))
-                .addSubcommand(new FinalizersCommand(session))
-                .addSubcommand(new UnreachableCommand(session))
-                .addSubcommand(new PropertiesCommand(session))
-                .addSubcommand(new DiffCommand(session))
-                .addSubcommand(new ShotCommand(session))
-                .addSubcommand(new DemoCommand(session))
+        final CommandLine line = new CommandLine(new DeadwoodCommand(session));
+        for (final String name : names) {
+            line.addSubcommand(Objects.requireNonNull(COMMANDS.get(name)).apply(session));
+        }
+        return line
                 .setOut(terminal.out()).setErr(terminal.err())
                 // Picocli's own guess takes the console that Java has even where there is no terminal for one with colours.
                 .setColorScheme(Help.defaultColorScheme(terminal.isColoured() ? Help.Ansi.ON : Help.Ansi.OFF))
@@ -97,6 +124,30 @@ public final class DeadwoodCommand implements Callable<Integer> {
                 .registerConverter(ClassGrouping.class, ClassGrouping::of)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    /** The command that comes first among the arguments, or all. */
+    private static Collection<String> wanted(final String... arguments) {
+        return arguments.length > 0 && COMMANDS.containsKey(arguments[0]) ? List.of(arguments[0]) : COMMANDS.keySet();
+    }
+
+    private static CommandLine cache(final Session session) {
+        return new CommandLine(new CacheCommand()).addSubcommand(new CacheListCommand(session))
+                .addSubcommand(new CacheClearCommand(session));
+    }
+
+    @Option(names = "--no-cache", scope = ScopeType.INHERIT,
+            description = "Read the file anew and keep nothing of it for the next time.")
+    void setNoCache(final boolean without) {
+        if (without) {
+            session.setOptions(session.options().withoutIndex());
+        }
+    }
+
+    @Option(names = "--cache-dir", paramLabel = "DIR", scope = ScopeType.INHERIT,
+            description = "Keep indexes and columns in this directory.")
+    void setCacheDirectory(final Path directory) {
+        session.setOptions(session.options().in(directory));
     }
 
     private static RetentionView retentionView(final String name) {
@@ -124,7 +175,9 @@ public final class DeadwoodCommand implements Callable<Integer> {
         if (WORD.matcher(word).matches() && !Files.exists(first)) {
             final CommandLine line = Objects.requireNonNull(spec).commandLine();
             throw new UsageException("'" + word + "' is neither a command nor a file; the commands are "
-                    + String.join(", ", line.getSubcommands().keySet()));
+                    + line.getSubcommands().entrySet().stream()
+                            .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+                            .map(Map.Entry::getKey).collect(Collectors.joining(", ")));
         }
     }
 }

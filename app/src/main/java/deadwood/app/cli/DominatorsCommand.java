@@ -2,13 +2,14 @@ package deadwood.app.cli;
 
 import deadwood.app.cli.json.DominatorsJson;
 import deadwood.app.cli.json.DominatorsJson.Row;
+import deadwood.app.cli.json.JsonOutput;
 import deadwood.app.text.Sizes;
 import deadwood.app.work.OpenSnapshot;
 import deadwood.app.work.RetentionView;
 import deadwood.model.heap.ClassInfo;
-import deadwood.model.heap.HeapGraph;
+import deadwood.model.heap.ClassTable;
 import deadwood.model.retention.LargestFirst;
-import deadwood.model.retention.PackageHistogram;
+import deadwood.model.retention.LargestObject;
 import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
@@ -19,7 +20,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -69,27 +69,28 @@ final class DominatorsCommand extends HeapCommand {
     }
 
     private Total total(final OpenSnapshot snapshot, final Progress progress) throws IOException {
-        final Retention retention = snapshot.retention(progress, CancelSignal.NEVER);
         return switch (by) {
-            case OBJECT -> objects(snapshot.heap(), retention);
+            case OBJECT -> objects(snapshot.retention(progress, CancelSignal.NEVER));
             case CLASS -> sorted(snapshot.histogram(progress, CancelSignal.NEVER).byName().stream()
                     .map(row -> Row.ofClass(row.className(), row.reachableInstances(),
                             row.reachableSize(), row.retainedSize())));
-            case PACKAGE -> sorted(PackageHistogram.of(retention, progress, CancelSignal.NEVER).stream()
+            case PACKAGE -> sorted(snapshot.packages(progress, CancelSignal.NEVER).stream()
                     .map(row -> Row.ofPackage(row.packageName(), row.instances(), row.shallowSize(),
                             row.retainedSize())));
         };
     }
 
-    private static Total objects(final HeapGraph heap, final Retention retention) {
-        final IntFunction<String> address = addresses(heap);
-        final Iterator<Row> rows = stream(new LargestFirst(retention)).map(object -> {
-            final ClassInfo mirrored = heap.classes().ofMirror(object);
-            return Row.ofObject(address.apply(object), heap.classOf(object).name(),
-                    mirrored == null ? null : mirrored.name(), heap.shallowSize(object),
-                    retention.retainedSize(object));
-        }).iterator();
-        return new Total(retention.reachableCount(), rows);
+    private Total objects(final Retention retention) {
+        final long wanted = limit.rows(isJson());
+        final Stream<LargestObject> largest = wanted <= LargestObject.KEPT
+                ? retention.largest((int) wanted).stream()
+                : stream(new LargestFirst(retention)).map(object -> LargestObject.of(retention, object));
+        final ClassTable classes = retention.heap().classes();
+        return new Total(retention.reachableCount(), largest.map(object -> {
+            final ClassInfo mirrored = classes.ofMirror(object.object());
+            return Row.ofObject(JsonOutput.address(object.address()), object.type().name(),
+                    mirrored == null ? null : mirrored.name(), object.shallowSize(), object.retainedSize());
+        }).iterator());
     }
 
     private static Total sorted(final Stream<Row> rows) {

@@ -5,6 +5,7 @@ import deadwood.app.work.NoHeapException;
 import deadwood.app.work.UnreadableFileException;
 import deadwood.importers.ImportException;
 import deadwood.model.heap.FieldSourceException;
+import deadwood.model.store.DamagedColumnException;
 import deadwood.model.store.StoreFullException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -56,6 +57,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
             case final UnreadableFileException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
             case final NoHeapException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
             case final FieldSourceException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
+            case final DamagedColumnException e -> say(e.getMessage(), ExitCode.FAILED);
             case final StoreFullException e -> say(e.getMessage(), ExitCode.FAILED);
             case final FileSystemException e -> say(sentence(e), ExitCode.FAILED);
             case final OutOfMemoryError _ -> say(noMemory(), ExitCode.FAILED);

@@ -88,14 +88,7 @@ final class InfoCommand extends HeapCommand {
         table.row("warnings", snapshot.warnings().isEmpty() ? "none" : Sizes.count(snapshot.warnings().size()));
         table.printRows(out);
         for (final ImportWarning warning : snapshot.warnings()) {
-            out.println("  " + text(warning));
+            out.println("  " + Session.text(warning));
         }
-    }
-
-    /** {@code at byte 1,234: the message}. */
-    static String text(final ImportWarning warning) {
-        return warning.offset() < 0
-                ? warning.message()
-                : "at byte " + Sizes.count(warning.offset()) + ": " + warning.message();
     }
 }

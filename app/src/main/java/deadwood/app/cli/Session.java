@@ -1,11 +1,14 @@
 package deadwood.app.cli;
 
+import deadwood.app.text.Sizes;
 import deadwood.app.work.ActivityProgress;
 import deadwood.app.work.OpenSnapshot;
 import deadwood.importers.ImportOptions;
 import deadwood.model.retention.ClassHistogram;
+import deadwood.model.snapshot.ImportWarning;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
+import deadwood.model.store.DamagedColumnException;
 import deadwood.model.store.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,14 +16,33 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What every command needs: where to write, how to read files. Commands run until the process ends, so nothing is ever cancelled.
- *
- * @param options how files are imported
- */
-record Session(Terminal terminal, ImportOptions options) {
+/** What every command needs: where to write, how to read files. Commands run until the process ends, so nothing is ever cancelled. */
+final class Session {
 
     private static final int WARNINGS_SHOWN = 5;
+
+    private final Terminal terminal;
+    private ImportOptions options;
+    private boolean printing;
+
+    Session(final Terminal terminal, final ImportOptions options) {
+        this.terminal = terminal;
+        this.options = options;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** How files are imported. */
+    ImportOptions options() {
+        return options;
+    }
+
+    /** Takes what the command line says of it. */
+    void setOptions(final ImportOptions changed) {
+        options = changed;
+    }
 
     /** Work on an opened file; it computes everything that takes long and returns what prints it. */
     @FunctionalInterface
@@ -45,10 +67,34 @@ record Session(Terminal terminal, ImportOptions options) {
 
     /** Opens the file and works on it while a bar shows how far it is, says what is wrong with the file, and prints. */
     void onFile(final Path file, final Work work) throws IOException {
+        again(() -> onFileOnce(file, work));
+    }
+
+    /**
+     * A column of an index can turn out to be damaged when it is touched, and the index is gone then: the second attempt reads the dump.
+     * Where something was printed already, it has to be said.
+     */
+    private void again(final Attempt attempt) throws IOException {
+        try {
+            attempt.run();
+        } catch (final DamagedColumnException e) {
+            if (printing) {
+                throw e;
+            }
+            attempt.run();
+        }
+    }
+
+    private interface Attempt {
+
+        void run() throws IOException;
+    }
+
+    private void onFileOnce(final Path file, final Work work) throws IOException {
         try (ProgressBar bar = new ProgressBar(terminal); OpenSnapshot snapshot = open(file, bar)) {
             final Printout printout = work.run(snapshot, new ActivityProgress(nameOf(file), bar));
             bar.erase();
-            warnOf(snapshot.snapshot());
+            warnOf(snapshot);
             print(printout);
         }
     }
@@ -68,14 +114,18 @@ record Session(Terminal terminal, ImportOptions options) {
 
     /** The same with two files. */
     void onFiles(final Path before, final Path after, final Comparison work) throws IOException {
+        again(() -> onFilesOnce(before, after, work));
+    }
+
+    private void onFilesOnce(final Path before, final Path after, final Comparison work) throws IOException {
         try (ProgressBar bar = new ProgressBar(terminal);
                 OpenSnapshot left = open(before, bar);
                 OpenSnapshot right = open(after, bar)) {
             final String job = "comparing " + nameOf(before) + " with " + nameOf(after);
             final Printout printout = work.run(left, right, new ActivityProgress(job, bar));
             bar.erase();
-            warnOf(left.snapshot());
-            warnOf(right.snapshot());
+            warnOf(left);
+            warnOf(right);
             print(printout);
         }
     }
@@ -86,15 +136,24 @@ record Session(Terminal terminal, ImportOptions options) {
     }
 
     void print(final Printout printout) throws IOException {
+        printing = true;
         printout.print(terminal.out());
         terminal.out().flush();
     }
 
-    private void warnOf(final Snapshot snapshot) {
-        warnOf(snapshot, snapshot.warnings().stream().map(InfoCommand::text).toList());
+    private void warnOf(final OpenSnapshot opened) {
+        final Snapshot snapshot = opened.snapshot();
+        warnOf(snapshot, opened.warnings().stream().map(Session::text).toList());
         if (snapshot.warnings().size() > WARNINGS_SHOWN) {
             terminal.complain("deadwood info " + snapshot.name() + " lists all warnings");
         }
+    }
+
+    /** {@code at byte 1,234: the message}. */
+    static String text(final ImportWarning warning) {
+        return warning.offset() < 0
+                ? warning.message()
+                : "at byte " + Sizes.count(warning.offset()) + ": " + warning.message();
     }
 
     /** Says the first few of what is to be said about a file. */

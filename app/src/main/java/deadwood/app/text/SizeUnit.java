@@ -1,7 +1,5 @@
 package deadwood.app.text;
 
-import java.util.Locale;
-
 /** A binary unit of sizes. */
 public enum SizeUnit {
     B("B", 0), KIB("KiB", 10), MIB("MiB", 20), GIB("GiB", 30), TIB("TiB", 40);
@@ -57,6 +55,6 @@ public enum SizeUnit {
         if (bytes != 0 && Math.abs(amount) < 0.05) {
             return bytes < 0 ? ">−0.1" : "<0.1";
         }
-        return String.format(Locale.ENGLISH, "%,.1f", amount).replace('-', '−');
+        return Decimals.grouped(amount, 1);
     }
 }

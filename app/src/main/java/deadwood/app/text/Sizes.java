@@ -1,7 +1,5 @@
 package deadwood.app.text;
 
-import java.util.Locale;
-
 /** Sizes, counts and shares as a person reads them. A minus is the typographic one, as wide as a figure. */
 public final class Sizes {
 
@@ -20,7 +18,7 @@ public final class Sizes {
 
     /** With separators: "1,048,576". */
     public static String count(final long count) {
-        return String.format(Locale.ENGLISH, "%,d", count).replace('-', '−');
+        return Decimals.grouped(count);
     }
 
     /** Short from ten thousand on: "9,999", "512 k", "54.0 M". */
@@ -36,7 +34,7 @@ public final class Sizes {
     }
 
     private static String round(final double amount) {
-        return String.format(Locale.ENGLISH, Math.abs(amount) < 100 ? "%.1f" : "%.0f", amount).replace('-', '−');
+        return Decimals.plain(amount, Math.abs(amount) < 100 ? 1 : 0);
     }
 
     /** A share between 0 and 1 in percent: "38.6 %", "<0.1 %". */
@@ -44,7 +42,7 @@ public final class Sizes {
         if (share > 0 && share < 0.0005) {
             return "<0.1 %";
         }
-        return String.format(Locale.ENGLISH, "%.1f %%", share * 100);
+        return Decimals.plain(share * 100, 1) + " %";
     }
 
     /** {@code part} of {@code whole} as a number between 0 and 1; 0 of nothing. */

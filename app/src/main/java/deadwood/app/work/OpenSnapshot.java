@@ -11,13 +11,15 @@ import deadwood.model.query.CollectionContents;
 import deadwood.model.query.ContentsReader;
 import deadwood.model.query.InboundReferences;
 import deadwood.model.retention.ClassHistogram;
+import deadwood.model.retention.PackageHistogram;
 import deadwood.model.retention.ReachableObjects;
 import deadwood.model.retention.Retention;
-import deadwood.model.retention.RetentionAnalysis;
+import deadwood.model.retention.RetentionIndex;
 import deadwood.model.retention.RetentionTree;
 import deadwood.model.retention.RootPaths;
 import deadwood.model.retention.ThreadReport;
 import deadwood.model.retention.ThreadReport.ThreadRow;
+import deadwood.model.snapshot.ImportWarning;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
@@ -31,7 +33,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +58,12 @@ public final class OpenSnapshot implements AutoCloseable {
     private static final double SMALLEST_GROUP = 0.000_001;
 
     private final Snapshot snapshot;
+    private final KeptResults index;
     private final Kept<Long> unreachable = new Kept<>();
     private final Kept<Retention> retention = new Kept<>();
     private final Kept<ClassHistogram> counts = new Kept<>();
     private final Kept<ClassHistogram> histogram = new Kept<>();
+    private final Kept<List<PackageHistogram.Row>> packages = new Kept<>();
     private final Kept<RootPaths> paths = new Kept<>();
     private final Kept<RootPaths> strongPaths = new Kept<>();
     private final Kept<InboundReferences> inbound = new Kept<>();
@@ -71,6 +77,7 @@ public final class OpenSnapshot implements AutoCloseable {
     /** @param snapshot closed with this */
     public OpenSnapshot(final Snapshot snapshot) {
         this.snapshot = snapshot;
+        this.index = new KeptResults(snapshot.parts());
     }
 
     /**
@@ -102,6 +109,11 @@ public final class OpenSnapshot implements AutoCloseable {
         return snapshot;
     }
 
+    /** What the import warned of, and what could not be kept since. */
+    public List<ImportWarning> warnings() {
+        return Stream.concat(snapshot.warnings().stream(), index.warnings().stream()).toList();
+    }
+
     /** The heap of the file. */
     public HeapGraph heap() throws NoHeapException {
         final HeapGraph heap = snapshot.heap();
@@ -123,6 +135,13 @@ public final class OpenSnapshot implements AutoCloseable {
     public long unreachableObjects(final Progress progress, final CancelSignal cancel) throws IOException {
         return unreachable.get(() -> {
             final HeapGraph heap = heap();
+            if (retention.value == null) {
+                retention.value = index.known(heap, RetentionIndex.PART, Results.retention(heap, progress, cancel));
+            }
+            final Retention known = retention.value;
+            if (known != null) {
+                return (long) known.unreachableCount();
+            }
             final Progress.Step step = progress.begin("marking what is reachable", heap.objectCount(),
                     Progress.Unit.OBJECTS);
             try (ColumnStore scratch = heap.store().scratch()) {
@@ -134,18 +153,40 @@ public final class OpenSnapshot implements AutoCloseable {
 
     /** Dominators and retained sizes, soft references followed. */
     public Retention retention(final Progress progress, final CancelSignal cancel) throws IOException {
-        return retention.get(() -> RetentionAnalysis.of(heap(), true, progress, cancel));
+        return retention.get(() -> index.get(heap(), RetentionIndex.PART,
+                Results.retention(heap(), progress, cancel)));
     }
 
-    /** Instances and shallow sizes by class, without retained sizes: much quicker than {@link #histogram}. */
+    /** Instances and shallow sizes by class, mostly without retained sizes: much quicker than {@link #histogram}. */
     public ClassHistogram counts(final Progress progress, final CancelSignal cancel) throws IOException {
-        return counts.get(() -> ClassHistogram.of(heap(), null, progress, cancel));
+        return counts.get(() -> {
+            if (histogram.value == null) {
+                histogram.value = index.known(Results.CLASSES,
+                        Results.histogram(() -> computedHistogram(progress, cancel)));
+            }
+            final ClassHistogram more = histogram.value;
+            return more != null
+                    ? more
+                    : index.get(Results.COUNTS,
+                            Results.histogram(() -> ClassHistogram.of(heap(), null, progress, cancel)));
+        });
     }
 
     /** Instances, shallow and retained sizes by class. */
     public ClassHistogram histogram(final Progress progress, final CancelSignal cancel) throws IOException {
-        final Retention retained = retention(progress, cancel);
-        return histogram.get(() -> ClassHistogram.of(heap(), retained, progress, cancel));
+        return histogram.get(
+                () -> index.get(Results.CLASSES, Results.histogram(() -> computedHistogram(progress, cancel))));
+    }
+
+    private ClassHistogram computedHistogram(final Progress progress, final CancelSignal cancel) throws IOException {
+        return ClassHistogram.of(heap(), retention(progress, cancel), progress, cancel);
+    }
+
+    /** Reachable instances, shallow and retained sizes by package. */
+    public List<PackageHistogram.Row> packages(final Progress progress, final CancelSignal cancel)
+            throws IOException {
+        return packages.get(() -> index.get(Results.PACKAGES, Results.packages(
+                () -> PackageHistogram.of(retention(progress, cancel), progress, cancel))));
     }
 
     /** Shortest paths to the GC roots, soft references followed. */
@@ -160,7 +201,8 @@ public final class OpenSnapshot implements AutoCloseable {
 
     /** Who refers to whom, the other way round. */
     public InboundReferences inbound(final Progress progress, final CancelSignal cancel) throws IOException {
-        return inbound.get(() -> InboundReferences.of(heap(), heap().store(), progress, cancel));
+        return inbound.get(() -> index.get(heap(), InboundReferences.PART,
+                Results.inbound(heap(), progress, cancel)));
     }
 
     /** Instances and shallow sizes by class, for what is grouped of them. */
@@ -183,12 +225,19 @@ public final class OpenSnapshot implements AutoCloseable {
     /** The retention tree; value types are retained bytes (self is the shallow size) and objects. */
     public WeightedTree retentionTree(final RetentionView view, final Progress progress, final CancelSignal cancel)
             throws IOException {
+        return trees.computeIfAbsent(view, _ -> new Kept<>())
+                .get(() -> index.get("tree by " + view.name().toLowerCase(Locale.ROOT),
+                        Results.tree(() -> computedTree(view, progress, cancel))));
+    }
+
+    private WeightedTree computedTree(final RetentionView view, final Progress progress, final CancelSignal cancel)
+            throws IOException {
         final Retention retained = retention(progress, cancel);
-        return trees.computeIfAbsent(view, _ -> new Kept<>()).get(() -> switch (view) {
+        return switch (view) {
             case OBJECT -> RetentionTree.byObject(retained, SMALLEST_OBJECT, progress, cancel);
             case CLASS -> RetentionTree.byClass(retained, SMALLEST_GROUP, progress, cancel);
             case PACKAGE -> RetentionTree.byPackage(retained, SMALLEST_GROUP, progress, cancel);
-        });
+        };
     }
 
     /** Threads with their frames and locals. */
@@ -212,16 +261,11 @@ public final class OpenSnapshot implements AutoCloseable {
         snapshot.close();
     }
 
-    private interface Computation<T> {
-
-        T compute() throws IOException;
-    }
-
     private static final class Kept<T> {
 
         private @Nullable T value;
 
-        T get(final Computation<T> computation) throws IOException {
+        T get(final Results.Computation<T> computation) throws IOException {
             final T known = value;
             if (known != null) {
                 return known;

@@ -11,6 +11,7 @@ import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.OddSizes;
 import deadwood.model.heap.StaticField;
+import deadwood.model.store.ColumnStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,9 @@ final class GraphBuilder {
         return list;
     }
 
-    DumpFieldSource source(final DumpFile file, final ColumnFinish.Finished columns) {
+    /** @param store for what an index of the heap needs besides its columns */
+    DumpFieldSource source(final DumpFile file, final ColumnFinish.Finished columns, final ColumnStore store)
+            throws IOException {
         final int[] payloadSizes = classes.all().stream()
                 .mapToInt(type -> type.kind == ClassInfo.Kind.PRIMITIVE_ARRAY
                         ? DumpFieldSource.PRIMITIVE_ARRAY
@@ -74,9 +77,10 @@ final class GraphBuilder {
                 .toArray();
         final int[] elementSizes = classes.all().stream()
                 .mapToInt(type -> type.elementType == null ? 0 : type.elementType.bytes(idSize)).toArray();
-        return new DumpFieldSource(file,
-                new DumpFieldSource.Places(index, columns.classIds(), columns.lengths(),
-                        columns.positions(), payloadSizes, elementSizes));
+        final DumpFieldSource.Places places = new DumpFieldSource.Places(index, columns.classIds(), columns.lengths(),
+                columns.positions(), payloadSizes, elementSizes);
+        places.write(store);
+        return new DumpFieldSource(file, places);
     }
 
     /** Sizes of class objects, which hold their statics, and of the stack chunks of virtual threads, which hold frames. */

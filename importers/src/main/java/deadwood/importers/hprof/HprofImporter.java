@@ -7,20 +7,13 @@ import deadwood.importers.hprof.content.ChangedFileException;
 import deadwood.importers.hprof.content.MisreadBlockException;
 import deadwood.importers.hprof.content.OpenedContent;
 import deadwood.model.heap.ClassCount;
-import deadwood.model.heap.HeapGraph;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
-import deadwood.model.store.ColumnStore;
-import deadwood.model.store.MappedColumnStore;
-import deadwood.model.store.NativeColumnStore;
 import deadwood.model.store.Progress;
-import deadwood.model.store.StoreFullException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads heap dumps of HotSpot and of other virtual machines that write hprof. */
@@ -39,18 +32,23 @@ public final class HprofImporter implements Importer {
     @Override
     public Snapshot read(final Path file, final boolean gzipped, final ImportOptions options,
             final Progress progress, final CancelSignal cancel) throws IOException {
+        final HprofIndex index = HprofIndex.of(file, options);
+        final Snapshot known = index == null ? null : index.open(() -> dump(file, gzipped, options));
+        if (known != null) {
+            return known;
+        }
         try {
-            return read(file, gzipped, false, options, progress, cancel);
+            return read(file, gzipped, false, index, options, progress, cancel);
         } catch (final MisreadBlockException e) {
             // A block that is not what it seemed, or what was kept of another time is damaged: the sure way, then.
-            return again(file, gzipped, options, progress, cancel);
+            return again(file, gzipped, index, options, progress, cancel);
         }
     }
 
-    private static Snapshot again(final Path file, final boolean gzipped, final ImportOptions options,
-            final Progress progress, final CancelSignal cancel) throws IOException {
+    private static Snapshot again(final Path file, final boolean gzipped, final @Nullable HprofIndex index,
+            final ImportOptions options, final Progress progress, final CancelSignal cancel) throws IOException {
         try {
-            return read(file, gzipped, true, options, progress, cancel);
+            return read(file, gzipped, true, index, options, progress, cancel);
         } catch (final MisreadBlockException e) {
             throw new ImportException.Corrupt(file + " was changed while it was being read: " + e.getMessage(),
                     e.offset());
@@ -58,20 +56,17 @@ public final class HprofImporter implements Importer {
     }
 
     private static Snapshot read(final Path file, final boolean gzipped, final boolean again,
-            final ImportOptions options, final Progress progress, final CancelSignal cancel) throws IOException {
-        final long fileSize = Files.size(file);
+            final @Nullable HprofIndex index, final ImportOptions options, final Progress progress,
+            final CancelSignal cancel) throws IOException {
         final OpenedContent opened = OpenedContent.of(file, gzipped, again, options, progress, cancel);
         final Warnings warnings = new Warnings();
         opened.warnings().forEach(warning -> warnings.add(warning.offset(), warning.message()));
         final DumpFile dump = new DumpFile(file, opened.content());
         boolean kept = false;
         try {
-            final HeapGraph heap = heap(dump, options, warnings, progress, cancel);
+            final Snapshot snapshot = new DumpImport(file, dump, options, index, progress, cancel).run(warnings);
             kept = true;
-            return new Snapshot(file, fileSize, "hprof " + dump.header().version(), dump.header().taken(),
-                    warnings.list(), heap);
-        } catch (final StoreFullException e) {
-            throw new ImportException.TooLarge(file + " cannot be opened: " + e.getMessage());
+            return snapshot;
         } catch (final OutOfMemoryError e) {
             // Columns do not stand on the Java heap, but the names, classes, roots and threads of a dump do.
             throw new ImportException.TooLarge(
@@ -105,45 +100,10 @@ public final class HprofImporter implements Importer {
         }
     }
 
-    private static HeapGraph heap(final DumpFile dump, final ImportOptions options, final Warnings warnings,
-            final Progress progress, final CancelSignal cancel) throws IOException {
-        final ColumnStore lasting = store(options.cacheDirectory(), warnings);
-        boolean kept = false;
-        try (ColumnStore scratch = lasting.scratch()) {
-            final HeapGraph heap = read(dump, options, lasting, scratch, warnings, progress, cancel);
-            kept = true;
-            return heap;
-        } finally {
-            if (!kept) {
-                lasting.close();
-            }
-        }
-    }
-
-    private static HeapGraph read(final DumpFile dump, final ImportOptions options, final ColumnStore lasting,
-            final ColumnStore scratch, final Warnings warnings, final Progress progress, final CancelSignal cancel)
+    /** The dump for the values of its fields, when the heap is known already. */
+    private static DumpFile dump(final Path file, final boolean gzipped, final ImportOptions options)
             throws IOException {
-        try {
-            final HeapGraph heap = new HprofReading(dump, options, lasting, scratch, warnings, progress, cancel).read();
-            dump.verify(options.threads(), cancel);
-            dump.checkUnchanged();
-            return heap;
-        } catch (final ImportException | RuntimeException e) {
-            // What is written to while it is read can contradict itself in any way: say so instead.
-            if (!(e instanceof CancellationException)) {
-                dump.checkUnchanged();
-            }
-            throw e;
-        }
-    }
-
-    private static ColumnStore store(final Path directory, final Warnings warnings) {
-        try {
-            return MappedColumnStore.scratch(directory);
-        } catch (final IOException e) {
-            warnings.once("the cache directory " + directory
-                    + " cannot be written; the heap is kept in memory instead: " + e.getMessage());
-            return new NativeColumnStore();
-        }
+        return new DumpFile(file, OpenedContent.of(file, gzipped, false, options, Progress.NONE, CancelSignal.NEVER)
+                .content());
     }
 }

@@ -25,6 +25,9 @@ final class HprofReading {
             "jdk.internal.loader.ClassLoaders$AppClassLoader", "jdk.internal.loader.ClassLoaders$PlatformClassLoader",
             "sun.misc.Launcher$AppClassLoader", "sun.misc.Launcher$ExtClassLoader");
 
+    /** What stays of an object with one reference, and what is needed meanwhile: 12 and 10. */
+    private static final long BYTES_AN_OBJECT = 22;
+
     private final DumpFile file;
     private final int threads;
     private final ColumnStore store;
@@ -67,7 +70,9 @@ final class HprofReading {
         final MarkingPass marking = new MarkingPass(file, outline, loaderClasses, threads, warnings);
         try (MarkingPass.Marked marked = marking.run(progress, cancel)) {
             final AddressBits.Frozen addresses = marked.bits().freeze(store, file.path(), cancel);
-            if (addresses.index().objectCount() == 0) {
+            final int objects = addresses.index().objectCount();
+            store.require("reading " + objects + " objects", BYTES_AN_OBJECT * objects);
+            if (objects == 0) {
                 throw new ImportException.Truncated(file.path() + " ends before the first object");
             }
             final DumpClasses classes = DumpClasses.of(file, outline, names, marked.classes(),
@@ -106,7 +111,7 @@ final class HprofReading {
         }
         cancel.check();
         final ClassTable table = builder.table(sizes.instanceSizes());
-        final DumpFieldSource source = builder.source(file, finished);
+        final DumpFieldSource source = builder.source(file, finished, store);
         final HeapColumns all = new HeapColumns(columns.index(), finished.classIds(), finished.lengths(),
                 finished.rows(), finished.references(), finished.weak(),
                 builder.oddSizes(sizes, finished.measured().stackChunks(), table, source));

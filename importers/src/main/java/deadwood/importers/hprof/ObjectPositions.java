@@ -2,6 +2,7 @@ package deadwood.importers.hprof;
 
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
+import deadwood.model.store.IndexFile;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
 import java.io.IOException;
@@ -60,6 +61,11 @@ final class ObjectPositions {
         if ((done & CHECK_MASK) == 0) {
             cancel.check();
         }
+    }
+
+    /** The positions of an index that holds the columns. */
+    static ObjectPositions read(final IndexFile index) throws IOException {
+        return new ObjectPositions(index.longs(WORDS), index.longs(POSITIONS));
     }
 
     /** The number of the run that an object is in. */

@@ -79,6 +79,15 @@ final class Warnings {
         }
     }
 
+    /** The same to add to. */
+    synchronized Warnings copy() {
+        final Warnings copy = new Warnings();
+        copy.singles.addAll(singles);
+        tallies.forEach((kind, tally) -> copy.count(kind, tally.count, tally.first));
+        copy.suppressed = suppressed;
+        return copy;
+    }
+
     /** All, in the order of the file. */
     synchronized List<ImportWarning> list() {
         final List<ImportWarning> all = new ArrayList<>(singles);

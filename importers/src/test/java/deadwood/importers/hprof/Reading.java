@@ -15,9 +15,19 @@ final class Reading {
 
     private Reading() {}
 
-    /** @param cache an empty directory or one that is not there */
+    /**
+     * Reads the file anew each time.
+     *
+     * @param cache an empty directory or one that is not there
+     */
     static Snapshot open(final Path file, final Path cache, final int threads) throws IOException {
-        return new Importers().open(file, new ImportOptions(cache, threads), Progress.NONE, CancelSignal.NEVER);
+        return new Importers().open(file, new ImportOptions(cache, threads).withoutIndex(), Progress.NONE,
+                CancelSignal.NEVER);
+    }
+
+    /** Opens it from its index if there is one. */
+    static Snapshot openIndexed(final Path file, final Path cache) throws IOException {
+        return new Importers().open(file, new ImportOptions(cache, 2), Progress.NONE, CancelSignal.NEVER);
     }
 
     /** Keeps its columns beside the file. */

@@ -3,6 +3,8 @@ package deadwood.model.heap;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -31,13 +33,14 @@ public final class HeapGraph implements AutoCloseable {
     private final ObjectLayout layout;
     private final FieldSource fields;
     private final ColumnStore store;
+    private final List<AutoCloseable> kept = new ArrayList<>();
     private final int[] instanceSizes;
     private final int[] entryPoints;
     private final boolean[] hasOddSizes;
 
     /**
      * @param entryPoints distinct ids where the traversal starts, ascending
-     * @param store what the columns live in; closed with the graph
+     * @param store what scratch stores come from, and mostly what the columns live in; closed with the graph
      */
     public HeapGraph(final HeapColumns columns, final ClassTable classes, final RootTable roots,
             final int[] entryPoints,
@@ -86,9 +89,19 @@ public final class HeapGraph implements AutoCloseable {
         return fields;
     }
 
-    /** Where columns of analyses go that shall live as long as the graph. */
+    /**
+     * Where analyses get {@linkplain ColumnStore#scratch scratch stores} from: each its own, so that one that was cancelled leaves nothing
+     * behind. What shall live as long as the graph is handed over with {@link #keep}.
+     */
     public ColumnStore store() {
         return store;
+    }
+
+    /** Closes the columns of an analysis when the graph is closed. */
+    public void keep(final AutoCloseable columns) {
+        synchronized (kept) {
+            kept.add(columns);
+        }
     }
 
     HeapColumns columns() {
@@ -191,8 +204,23 @@ public final class HeapGraph implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (store) {
-            fields.close();
+        try (store; fields) {
+            synchronized (kept) {
+                for (final AutoCloseable columns : kept) {
+                    close(columns);
+                }
+                kept.clear();
+            }
+        }
+    }
+
+    private static void close(final AutoCloseable columns) throws IOException {
+        try {
+            columns.close();
+        } catch (final IOException | RuntimeException e) {
+            throw e;
+        } catch (final Exception e) {
+            throw new IOException(e);
         }
     }
 }

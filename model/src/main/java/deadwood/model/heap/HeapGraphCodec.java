@@ -3,11 +3,13 @@ package deadwood.model.heap;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.DamagedIndexException;
 import deadwood.model.store.IndexFile;
+import deadwood.model.store.IndexText;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Writes what an index needs besides the columns to make a {@link HeapGraph} again, and reads it. The columns stand in the index
@@ -63,13 +65,13 @@ public final class HeapGraphCodec {
      * Makes a graph of an index.
      *
      * @param in what {@link #write} wrote
-     * @param index holds the columns; not closed with the graph
-     * @param store closed with the graph, for columns to come
-     * @throws DamagedIndexException if columns are missing, damaged or do not fit together
+     * @param index holds the columns; closed with the graph
+     * @param fields gives the source of fields, closed with the graph
+     * @param store closed with the graph, for scratch stores
+     * @throws DamagedIndexException if columns are missing or do not fit together
      */
-    public static HeapGraph read(final DataInput in, final IndexFile index, final FieldSource fields,
-            final ColumnStore store)
-            throws IOException {
+    public static HeapGraph read(final DataInput in, final IndexFile index,
+            final Function<HeapColumns, FieldSource> fields, final ColumnStore store) throws IOException {
         final ClassTable classes = readClasses(in);
         final RootTable roots = readRoots(in);
         final int[] entryPoints = readInts(in);
@@ -89,13 +91,16 @@ public final class HeapGraphCodec {
         if (columns.classIds().size() != addresses.objectCount()) {
             throw new DamagedIndexException("columns of different lengths");
         }
-        return new HeapGraph(columns, classes, roots, entryPoints, threads, layout, fields, store);
+        final HeapGraph heap = new HeapGraph(columns, classes, roots, entryPoints, threads, layout,
+                fields.apply(columns), store);
+        heap.keep(index);
+        return heap;
     }
 
     private static void writeClasses(final ClassTable classes, final DataOutput out) throws IOException {
         out.writeInt(classes.size());
         for (final ClassInfo info : classes.all()) {
-            writeText(info.name(), out);
+            IndexText.write(info.name(), out);
             writeEnum(info.kind(), out);
             out.writeInt(info.mirror());
             out.writeInt(info.superclass());
@@ -109,14 +114,14 @@ public final class HeapGraphCodec {
             writeEnum(info.strength(), out);
             out.writeInt(info.fields().size());
             for (final Field field : info.fields()) {
-                writeText(field.name(), out);
+                IndexText.write(field.name(), out);
                 writeEnum(field.type(), out);
                 out.writeInt(field.offset());
                 out.writeInt(field.declaringClass());
             }
             out.writeInt(info.statics().size());
             for (final StaticField field : info.statics()) {
-                writeText(field.name(), out);
+                IndexText.write(field.name(), out);
                 writeEnum(field.type(), out);
                 out.writeLong(field.bits());
             }
@@ -127,7 +132,7 @@ public final class HeapGraphCodec {
         final int count = in.readInt();
         final List<ClassInfo> classes = new ArrayList<>(count);
         for (int id = 0; id < count; id++) {
-            final String name = readText(in);
+            final String name = IndexText.read(in);
             final ClassInfo.Kind kind = readEnum(ClassInfo.Kind.values(), in);
             final int mirror = in.readInt();
             final int superclass = in.readInt();
@@ -146,7 +151,7 @@ public final class HeapGraphCodec {
         final int count = in.readInt();
         final List<Field> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            fields.add(new Field(readText(in), readEnum(FieldType.values(), in), in.readInt(), in.readInt()));
+            fields.add(new Field(IndexText.read(in), readEnum(FieldType.values(), in), in.readInt(), in.readInt()));
         }
         return fields;
     }
@@ -155,7 +160,7 @@ public final class HeapGraphCodec {
         final int count = in.readInt();
         final List<StaticField> statics = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            statics.add(new StaticField(readText(in), readEnum(FieldType.values(), in), in.readLong()));
+            statics.add(new StaticField(IndexText.read(in), readEnum(FieldType.values(), in), in.readLong()));
         }
         return statics;
     }
@@ -186,10 +191,10 @@ public final class HeapGraphCodec {
             out.writeInt(thread.object());
             out.writeInt(thread.frames().size());
             for (final ThreadTable.StackFrame frame : thread.frames()) {
-                writeText(frame.className(), out);
-                writeText(frame.method(), out);
-                writeText(frame.signature(), out);
-                writeText(frame.sourceFile(), out);
+                IndexText.write(frame.className(), out);
+                IndexText.write(frame.method(), out);
+                IndexText.write(frame.signature(), out);
+                IndexText.write(frame.sourceFile(), out);
                 out.writeInt(frame.line());
             }
         }
@@ -204,7 +209,8 @@ public final class HeapGraphCodec {
             final int frameCount = in.readInt();
             final List<ThreadTable.StackFrame> frames = new ArrayList<>(frameCount);
             for (int frame = 0; frame < frameCount; frame++) {
-                frames.add(new ThreadTable.StackFrame(readText(in), readText(in), readText(in), readText(in),
+                frames.add(new ThreadTable.StackFrame(IndexText.read(in), IndexText.read(in), IndexText.read(in),
+                        IndexText.read(in),
                         in.readInt()));
             }
             threads.add(new ThreadTable.HeapThread(serial, object, frames));
@@ -220,19 +226,6 @@ public final class HeapGraphCodec {
 
     private static <E extends Enum<E>> E readEnum(final E[] constants, final DataInput in) throws IOException {
         return constants[in.readByte()];
-    }
-
-    /** Unlike {@link DataOutput#writeUTF}, takes texts of any length. */
-    private static void writeText(final String text, final DataOutput out) throws IOException {
-        final byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static String readText(final DataInput in) throws IOException {
-        final byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     static int[] readInts(final DataInput in) throws IOException {

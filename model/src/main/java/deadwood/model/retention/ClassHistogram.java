@@ -4,10 +4,15 @@ import deadwood.model.heap.ClassCount;
 import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
+import deadwood.model.store.IndexText;
 import deadwood.model.store.Progress;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +54,22 @@ public final class ClassHistogram {
      */
     public record Row(String className, String loader, long instances, long shallowSize, long retainedSize,
             long unreachableInstances, long unreachableSize) {
+
+        private void write(final DataOutput out) throws IOException {
+            IndexText.write(className, out);
+            IndexText.write(loader, out);
+            out.writeLong(instances);
+            out.writeLong(shallowSize);
+            out.writeLong(retainedSize);
+            out.writeLong(unreachableInstances);
+            out.writeLong(unreachableSize);
+        }
+
+        private static Row read(final DataInput in, final Map<String, String> loaders) throws IOException {
+            final String name = IndexText.read(in);
+            final String loader = loaders.computeIfAbsent(IndexText.read(in), text -> text);
+            return new Row(name, loader, in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        }
 
         /** How many of the instances some root reaches; all of them if nobody found that out. */
         public long reachableInstances() {
@@ -113,6 +134,32 @@ public final class ClassHistogram {
             }
         }
         return retained;
+    }
+
+    /** Writes the rows for an index. */
+    public void write(final DataOutput out) throws IOException {
+        for (final List<Row> list : List.of(rows, byName)) {
+            out.writeInt(list.size());
+            for (final Row row : list) {
+                row.write(out);
+            }
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static ClassHistogram read(final DataInput in) throws IOException {
+        return new ClassHistogram(readRows(in), readRows(in));
+    }
+
+    private static List<Row> readRows(final DataInput in) throws IOException {
+        final int count = in.readInt();
+        final List<Row> list = new ArrayList<>(count);
+        // Few loaders define many classes.
+        final Map<String, String> loaders = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            list.add(Row.read(in, loaders));
+        }
+        return list;
     }
 
     /** The defining loader of a class: {@link #BOOT_LOADER}, or its class name and address. */

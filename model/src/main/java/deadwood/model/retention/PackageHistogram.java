@@ -3,8 +3,12 @@ package deadwood.model.retention;
 import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
+import deadwood.model.store.IndexText;
 import deadwood.model.store.Progress;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,6 +61,27 @@ public final class PackageHistogram {
                 progress.begin("adding up packages", retention.reachableCount(), Progress.Unit.OBJECTS), cancel);
         return packages.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue(), sums, retained))
                 .filter(row -> row.instances() > 0).sorted(ORDER).toList();
+    }
+
+    /** Writes rows for an index. */
+    public static void write(final List<Row> rows, final DataOutput out) throws IOException {
+        out.writeInt(rows.size());
+        for (final Row row : rows) {
+            IndexText.write(row.packageName(), out);
+            out.writeLong(row.instances());
+            out.writeLong(row.shallowSize());
+            out.writeLong(row.retainedSize());
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static List<Row> read(final DataInput in) throws IOException {
+        final int count = in.readInt();
+        final List<Row> rows = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            rows.add(new Row(IndexText.read(in), in.readLong(), in.readLong(), in.readLong()));
+        }
+        return rows;
     }
 
     private static Row row(final String name, final int index, final InstanceCounts sums,

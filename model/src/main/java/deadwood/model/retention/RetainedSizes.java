@@ -45,10 +45,10 @@ final class RetainedSizes {
      * @param tree with the immediate dominators where the parents were
      * @param spare one int a reachable object and one more, whatever they hold
      * @param scratch where temporary columns go
-     * @param name of the column of retained sizes, which goes to the store of the heap
+     * @param store where the column of retained sizes goes
      */
     static Result of(final HeapGraph heap, final DepthFirstTree tree, final IntColumn spare,
-            final ColumnStore scratch, final String name, final Progress.Step step, final CancelSignal cancel)
+            final ColumnStore scratch, final ColumnStore store, final Progress.Step step, final CancelSignal cancel)
             throws IOException {
         final RetainedSizes sizes = new RetainedSizes(heap, tree, step, cancel);
         SizeColumn byNumber = SizeColumn.compact(spare);
@@ -58,7 +58,7 @@ final class RetainedSizes {
             sizes.measure(byNumber);
         }
         sizes.sweep(byNumber);
-        final SizeColumn byObject = byNumber.alike(heap.store(), name, heap.objectCount());
+        final SizeColumn byObject = byNumber.alike(store, RetentionIndex.RETAINED_SIZES, heap.objectCount());
         sizes.turnToObjects(byNumber, byObject);
         return new Result(byObject, byNumber.get(0));
     }

@@ -2,6 +2,8 @@ package deadwood.model.retention;
 
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.IntColumn;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The dominator tree of a heap with retained sizes.
@@ -24,6 +26,7 @@ public final class Retention {
     private final SizeColumn retainedSizes;
     private final IntColumn order;
     private final long reachableBytes;
+    private final List<LargestObject> largest;
 
     /**
      * @param idoms immediate dominator of each object, {@link #ROOT} or {@link #UNREACHABLE}
@@ -31,18 +34,39 @@ public final class Retention {
      * @param order the reachable objects by immediate dominator ascending, {@link #ROOT} first, then by retained size
      *        descending, then by id
      * @param reachableBytes shallow size of all reachable objects
+     * @param largest the objects that retain most, those of which it is known already
      */
     Retention(final HeapGraph heap, final IntColumn idoms, final SizeColumn retainedSizes, final IntColumn order,
-            final long reachableBytes) {
+            final long reachableBytes, final List<LargestObject> largest) {
         this.heap = heap;
         this.idoms = idoms;
         this.retainedSizes = retainedSizes;
         this.order = order;
         this.reachableBytes = reachableBytes;
+        this.largest = List.copyOf(largest);
     }
 
     public HeapGraph heap() {
         return heap;
+    }
+
+    /**
+     * The reachable objects by retained size, largest first, equal ones by id. The first {@value LargestObject#KEPT} of a heap that was
+     * opened from an index are known without a look at its columns.
+     *
+     * @param count how many are wanted; one who wants to see more takes {@link LargestFirst}
+     */
+    public List<LargestObject> largest(final int count) {
+        final int available = Math.min(count, reachableCount());
+        if (available <= largest.size()) {
+            return largest.subList(0, available);
+        }
+        final LargestFirst objects = new LargestFirst(this);
+        return IntStream.range(0, available).mapToObj(_ -> LargestObject.of(this, objects.nextInt())).toList();
+    }
+
+    SizeColumn retainedSizes() {
+        return retainedSizes;
     }
 
     /** The immediate dominator: an object, {@link #ROOT} or {@link #UNREACHABLE}. */

@@ -17,9 +17,14 @@ import java.util.List;
  */
 public final class RetentionAnalysis {
 
+    /** What stays, and what is needed meanwhile: 12 and at least 16. */
+    private static final long BYTES_AN_OBJECT = 28;
+
     private RetentionAnalysis() {}
 
     /**
+     * Keeps its columns in a store of their own, which is closed with the heap.
+     *
      * @param followSoft whether the referents of soft references count as retained by them, as they are until memory is
      *        short; if not, what only soft references hold counts as unreachable
      * @throws deadwood.model.store.StoreFullException if there is no space for the columns
@@ -27,13 +32,35 @@ public final class RetentionAnalysis {
      */
     public static Retention of(final HeapGraph heap, final boolean followSoft, final Progress progress,
             final CancelSignal cancel) throws IOException {
-        final String suffix = followSoft ? "" : " without soft references";
+        final ColumnStore store = heap.store().scratch();
+        boolean done = false;
+        try {
+            final Retention retention = of(heap, followSoft, store, progress, cancel);
+            heap.keep(store);
+            done = true;
+            return retention;
+        } finally {
+            if (!done) {
+                store.close();
+            }
+        }
+    }
+
+    /**
+     * @param followSoft as above
+     * @param store for the columns that stay, as {@link RetentionIndex} names them
+     * @throws deadwood.model.store.StoreFullException if there is no space for the columns
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static Retention of(final HeapGraph heap, final boolean followSoft, final ColumnStore store,
+            final Progress progress, final CancelSignal cancel) throws IOException {
         final int count = heap.objectCount();
-        final IntColumn idoms = heap.store().ints("idoms" + suffix, count);
-        try (ColumnStore scratch = heap.store().scratch()) {
+        store.require("finding out what " + count + " objects retain", BYTES_AN_OBJECT * count);
+        final IntColumn idoms = store.ints(RetentionIndex.IDOMS, count);
+        try (ColumnStore scratch = store.scratch()) {
             final SemiNca.Room room = SemiNca.Room.in(scratch, count);
             final DepthFirstTree tree;
-            try (EdgeLog log = new EdgeLog(heap.store().scratch(), heap.referenceCount())) {
+            try (EdgeLog log = new EdgeLog(store.scratch(), heap.referenceCount())) {
                 idoms.touch(cancel);
                 final Progress.Step numbering = progress.begin("finding reachable objects", count,
                         Progress.Unit.OBJECTS);
@@ -47,12 +74,13 @@ public final class RetentionAnalysis {
                 SemiNca.run(tree, EdgePartition.sort(log, tree.size(), cancel), room, step, cancel);
             }
             final RetainedSizes.Result sizes = RetainedSizes.of(heap, tree, room.ints(), scratch,
-                    "retained sizes" + suffix,
+                    store,
                     progress.begin("adding up retained sizes", 2L * count, Progress.Unit.OBJECTS), cancel);
-            final IntColumn order = heap.store().ints("dominator order" + suffix, tree.size());
+            final IntColumn order = store.ints(RetentionIndex.ORDER, tree.size());
             DominatorOrder.fill(idoms, sizes.byObject(), order, tree.parents(),
                     progress.begin("ordering the dominator tree", tree.size(), Progress.Unit.OBJECTS), cancel);
-            return new Retention(heap, idoms, sizes.byObject(), order, sizes.reachableBytes());
+            return new Retention(heap, idoms, sizes.byObject(), order, sizes.reachableBytes(),
+                    List.of());
         }
     }
 }

@@ -41,15 +41,22 @@ public final class RootPaths {
      */
     public static RootPaths of(final HeapGraph heap, final boolean followSoft, final Progress progress,
             final CancelSignal cancel) throws IOException {
-        final IntColumn parents = heap.store().ints(
-                "parents on shortest paths" + (followSoft ? "" : " without soft references"), heap.objectCount());
-        final Progress.Step step = progress.begin("finding paths to GC roots", heap.objectCount(),
-                Progress.Unit.OBJECTS);
+        final ColumnStore store = heap.store().scratch();
+        boolean done = false;
         try (ColumnStore scratch = heap.store().scratch()) {
+            final IntColumn parents = store.ints("parents on shortest paths", heap.objectCount());
+            final Progress.Step step = progress.begin("finding paths to GC roots", heap.objectCount(),
+                    Progress.Unit.OBJECTS);
             final IntColumn queue = scratch.ints("queue", heap.objectCount());
             search(heap, SkippedReferences.of(heap, followSoft, scratch, cancel), parents, queue, step, cancel);
+            heap.keep(store);
+            done = true;
+            return new RootPaths(heap, parents);
+        } finally {
+            if (!done) {
+                store.close();
+            }
         }
-        return new RootPaths(heap, parents);
     }
 
     private static void search(final HeapGraph heap, final @Nullable SkippedReferences skipped,

@@ -1,6 +1,7 @@
 package deadwood.model.retention;
 
 import deadwood.model.store.ColumnStore;
+import deadwood.model.store.IndexFile;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
 import java.io.IOException;
@@ -31,6 +32,19 @@ final class SizeColumn {
     /** Sizes in eight bytes each, with whatever the column holds. */
     static SizeColumn wide(final LongColumn bytes) {
         return new SizeColumn(null, bytes);
+    }
+
+    /** The sizes that an index holds under a name. */
+    static SizeColumn read(final IndexFile index, final String name, final boolean isCompact) throws IOException {
+        return isCompact ? compact(index.ints(name)) : wide(index.longs(name));
+    }
+
+    boolean isCompact() {
+        return units != null;
+    }
+
+    long size() {
+        return units != null ? units.size() : java.util.Objects.requireNonNull(bytes).size();
     }
 
     /** Zeros of the same width as these. */

@@ -6,6 +6,7 @@ import deadwood.model.profile.StackProfile;
 import deadwood.model.series.HeapCount;
 import deadwood.model.series.TimeSeries;
 import deadwood.model.tree.WeightedTree;
+import deadwood.model.store.IndexParts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param taken when it was taken, null if the file does not say
  * @param warnings what could not be taken as it stands, in the order of the file
  * @param content what it holds
+ * @param parts where analyses look whether somebody made them before, and keep what they found
  */
 public record Snapshot(Path file, long fileSize, String format, @Nullable Instant taken, List<ImportWarning> warnings,
-        Content content)
+        Content content, IndexParts parts)
         implements AutoCloseable {
 
     /**
@@ -58,10 +60,23 @@ public record Snapshot(Path file, long fileSize, String format, @Nullable Instan
         }
     }
 
-    /** Of a file that holds a heap and nothing else. */
+    /** Of which nothing is kept. */
+    public Snapshot(final Path file, final long fileSize, final String format, final @Nullable Instant taken,
+            final List<ImportWarning> warnings, final Content content) {
+        this(file, fileSize, format, taken, warnings, content, IndexParts.NONE);
+    }
+
+    /** Of a file that holds a heap and nothing else, of which nothing is kept. */
     public Snapshot(final Path file, final long fileSize, final String format, final @Nullable Instant taken,
             final List<ImportWarning> warnings, final HeapGraph heap) {
-        this(file, fileSize, format, taken, warnings, new Content(heap, null, null, List.of(), List.of(), null));
+        this(file, fileSize, format, taken, warnings, heap, IndexParts.NONE);
+    }
+
+    /** Of a file that holds a heap and nothing else. */
+    public Snapshot(final Path file, final long fileSize, final String format, final @Nullable Instant taken,
+            final List<ImportWarning> warnings, final HeapGraph heap, final IndexParts parts) {
+        this(file, fileSize, format, taken, warnings, new Content(heap, null, null, List.of(), List.of(), null),
+                parts);
     }
 
     public Snapshot {

@@ -4,6 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers side by side in native or mapped memory.
@@ -23,9 +25,10 @@ public abstract sealed class Column permits IntColumn, LongColumn, ShortColumn {
     @SuppressWarnings("restricted")
     static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
-    /** Where the first number stands. */
-    final long base;
-    private final MemorySegment segment;
+    /** Where the first number stands; 0 as long as the memory has not been asked for, which every access looks at. */
+    long base;
+    private final @Nullable Supplier<MemorySegment> source;
+    private @Nullable MemorySegment segment;
     private final List<Column> parts = new ArrayList<>(0);
     private long size;
 
@@ -38,9 +41,30 @@ public abstract sealed class Column permits IntColumn, LongColumn, ShortColumn {
         if (!segment.isNative()) {
             throw new IllegalArgumentException("a column stands outside of the Java heap");
         }
+        this.source = null;
         this.segment = segment;
         this.base = segment.address();
         this.size = segment.byteSize() / elementBytes;
+    }
+
+    /**
+     * A column whose memory is asked for when it is first touched.
+     *
+     * @param size number of elements
+     * @param source gives the memory, or throws {@link DamagedColumnException}
+     */
+    Column(final long size, final Supplier<MemorySegment> source) {
+        this.source = source;
+        this.size = size;
+    }
+
+    /** Asks for the memory; to be called before an access as long as {@link #base} is 0. */
+    final synchronized void load() {
+        if (source != null && segment == null && size > 0) {
+            final MemorySegment loaded = source.get();
+            segment = loaded;
+            base = loaded.address();
+        }
     }
 
     /** Number of elements; 0 once the store is closed. */
@@ -50,7 +74,11 @@ public abstract sealed class Column permits IntColumn, LongColumn, ShortColumn {
 
     /** The memory of the column. */
     public final MemorySegment segment() {
-        return segment;
+        if (base == 0) {
+            load();
+        }
+        final MemorySegment known = segment;
+        return known == null ? MemorySegment.NULL : known;
     }
 
     /**
@@ -58,7 +86,7 @@ public abstract sealed class Column permits IntColumn, LongColumn, ShortColumn {
      * in large pieces: a first access here and there, or from the back to the front, costs a page fault for every 4 KiB.
      */
     public final void touch(final CancelSignal cancel) {
-        final long end = base + segment.byteSize();
+        final long end = base + segment().byteSize();
         for (long at = base; at < end; at += PAGE) {
             MEMORY.set(ValueLayout.JAVA_BYTE, at, (byte) 0);
             if ((at - base) % CHECK_EVERY == 0) {

@@ -38,6 +38,17 @@ public interface ColumnStore extends AutoCloseable {
     GrowingIntColumn growingInts(String name, long maximum) throws IOException;
 
     /**
+     * Finds out before work starts whether there is space for it. Others may take it meanwhile.
+     *
+     * @param what what the space is for, as a person reads it
+     * @param bytes about what all its columns take together
+     * @throws StoreFullException if there is less, with what is needed and what there is
+     */
+    default void require(final String what, final long bytes) throws IOException {
+        // Memory says so by itself.
+    }
+
+    /**
      * Another store of the same kind, closed on its own: for columns that are needed for a while only.
      */
     ColumnStore scratch() throws IOException;

@@ -61,6 +61,13 @@ final class DiskSpace implements AutoCloseable {
         writeZeros(what, position, bytes);
     }
 
+    /** @throws StoreFullException if the disk has less free space than that */
+    void require(final String what, final long bytes) throws IOException {
+        if (Files.getFileStore(directory).getUsableSpace() < bytes) {
+            throw full(what, bytes, null);
+        }
+    }
+
     private void writeZeros(final String what, final long start, final long bytes) throws IOException {
         final ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(ZEROS, bytes));
         long position = start;

@@ -2,6 +2,7 @@ package deadwood.model.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,12 +28,15 @@ public final class IndexCache {
     private static final String SUFFIX = ".index";
     private static final Duration ABANDONED = Duration.ofDays(1);
 
+    /** Without a bound of the user's, indexes may take this part of the disk. */
+    private static final int SHARE_OF_DISK = 5;
+
     private final Path directory;
     private final long maximumBytes;
 
     /**
      * @param directory created when the first index is built
-     * @param maximumBytes what all indexes together may take; the newest is kept even if it is larger
+     * @param maximumBytes what all indexes together may take; the newest is kept even if it is larger. 0 for a fifth of the disk
      */
     public IndexCache(final Path directory, final long maximumBytes) {
         this.directory = directory;
@@ -58,23 +62,43 @@ public final class IndexCache {
         return MappedColumnStore.building(directory);
     }
 
-    /** The part of a dump's index; null if there is none, or none that belongs to the dump as it is now and is whole. */
+    /**
+     * The part of a dump's index; null if there is none, or none that belongs to the dump as it is now, is whole and was made by this
+     * user. What cannot be used is removed; it is made again.
+     */
     public @Nullable IndexFile open(final IndexKey key, final String part) throws IOException {
         final Path file = file(key, part);
         try {
-            final IndexFile index = IndexFile.open(file);
+            if (!PrivateFiles.isOwn(file)) {
+                return unusable(key, part, "belongs to another user or can be written by one");
+            }
+            final IndexFile index = IndexFile.open(file, 0, Long.MAX_VALUE, () -> discard(key, part));
             if (index.key().equals(key)) {
                 touch(file);
                 return index;
             }
             index.close();
+            return unusable(key, part, "was made of the file as it was before");
         } catch (final NoSuchFileException e) {
             return null;
         } catch (final DamagedIndexException e) {
-            // Falls through: whatever it was, it is made again.
+            return unusable(key, part, String.valueOf(e.getMessage()));
         }
-        discard(key, part);
+    }
+
+    private @Nullable IndexFile unusable(final IndexKey key, final String part, final String why) {
+        IndexFile.log("index " + file(key, part) + " is not used: " + why);
+        try {
+            discard(key, part);
+        } catch (final IOException e) {
+            IndexFile.log("it cannot be removed either: " + e);
+        }
         return null;
+    }
+
+    /** The parts that belong to a heap. */
+    public IndexParts parts(final IndexFile heap) {
+        return new CachedParts(this, heap.key(), heap.stamp());
     }
 
     private static void touch(final Path file) {
@@ -86,13 +110,38 @@ public final class IndexCache {
         }
     }
 
-    /** Makes a part of what was built, and evicts what no longer fits. */
-    public void commit(final MappedColumnStore built, final IndexKey key, final String part, final byte[] metadata)
+    /**
+     * Makes a heap of what was built, and evicts what no longer fits.
+     *
+     * @return where further parts go
+     */
+    public IndexParts commitHeap(final MappedColumnStore built, final IndexKey key, final byte[] metadata)
             throws IOException {
+        return new CachedParts(this, key, commit(built, key, HEAP, 0, metadata));
+    }
+
+    /** @return the stamp of the part */
+    long commit(final MappedColumnStore built, final IndexKey key, final String part, final long heapStamp,
+            final byte[] metadata) throws IOException {
         final Path file = file(key, part);
         PrivateFiles.createDirectories(directory.resolve(key.directoryName()));
-        built.commit(file, key, metadata);
+        final long stamp = built.commit(file, key, heapStamp, metadata);
         evict(key);
+        return stamp;
+    }
+
+    /** The files of the parts of a dump. */
+    List<Path> files(final IndexKey key) throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve(key.directoryName()))) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+        } catch (final NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    static String partOf(final Path file) {
+        final String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - SUFFIX.length());
     }
 
     /** Removes a part that turned out to be of no use. */
@@ -122,6 +171,7 @@ public final class IndexCache {
             final Path file = Path.of(heap.key().path());
             return new Entry(file, size(dump), used(dump), isCurrent(file, heap.key()));
         } catch (final NoSuchFileException | DamagedIndexException e) {
+            // It goes when the dump is opened, or with all others.
             return null;
         }
     }
@@ -148,6 +198,22 @@ public final class IndexCache {
         return freed + removeAbandoned(Duration.ZERO);
     }
 
+    /**
+     * Removes the index of one dump, which may be gone or changed.
+     *
+     * @return the bytes that were freed, 0 if there is no index of it
+     */
+    public long clear(final Path dump) throws IOException {
+        final Path absolute = Files.exists(dump) ? dump.toRealPath() : dump.toAbsolutePath().normalize();
+        final Path cached = directory.resolve(IndexKey.directoryName(absolute.toString()));
+        if (!Files.isDirectory(cached)) {
+            return 0;
+        }
+        final long freed = size(cached);
+        remove(cached);
+        return freed;
+    }
+
     private void evict(final IndexKey newest) throws IOException {
         removeAbandoned(ABANDONED);
         final List<Path> byUse = new ArrayList<>(dumps());
@@ -156,8 +222,11 @@ public final class IndexCache {
         for (final Path dump : byUse) {
             total += size(dump);
         }
+        final long maximum = maximumBytes > 0
+                ? maximumBytes
+                : Files.getFileStore(directory).getTotalSpace() / SHARE_OF_DISK;
         for (final Path dump : byUse) {
-            if (total <= maximumBytes) {
+            if (total <= maximum) {
                 return;
             }
             if (!dump.endsWith(newest.directoryName())) {
@@ -229,7 +298,10 @@ public final class IndexCache {
             for (final Path file : (Iterable<Path>) files::iterator) {
                 Files.deleteIfExists(file);
             }
+            Files.deleteIfExists(dump);
+        } catch (final NoSuchFileException | DirectoryNotEmptyException e) {
+            // Another process evicts too, or has just made a new one.
+            return;
         }
-        Files.deleteIfExists(dump);
     }
 }

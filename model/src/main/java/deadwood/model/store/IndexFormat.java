@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
@@ -29,7 +30,7 @@ final class IndexFormat {
     static final String TEMPORARY_SUFFIX = ".building";
     static final String METADATA = "metadata";
     /** Changes whenever columns change their meaning: an index of another version is built anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final long MAGIC = 0x44454144_574F4F44L;
     private static final int BLOCK = 1 << 20;
@@ -43,8 +44,13 @@ final class IndexFormat {
     /** A section with the checksums of its blocks. */
     record CheckedSection(Section section, int[] checksums) {}
 
-    /** What the directory says. */
-    record Directory(IndexKey key, List<CheckedSection> sections) {}
+    /**
+     * What the directory says.
+     *
+     * @param heapStamp stamp of the heap that the columns were computed of, 0 for a heap itself
+     * @param stamp of the directory's bytes, which hold the checksums of all others
+     */
+    record Directory(IndexKey key, long heapStamp, long stamp, List<CheckedSection> sections) {}
 
     /** Gives the memory of a section. */
     @FunctionalInterface
@@ -52,14 +58,15 @@ final class IndexFormat {
         MemorySegment of(Section section) throws IOException;
     }
 
-    static byte[] directory(final IndexKey key, final Collection<Section> sections, final Mapping mapping)
-            throws IOException {
+    static byte[] directory(final IndexKey key, final long heapStamp, final Collection<Section> sections,
+            final Mapping mapping) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(key.path());
             out.writeLong(key.size());
             out.writeLong(key.modifiedNanos());
             out.writeUTF(key.headHash());
+            out.writeLong(heapStamp);
             out.writeInt(sections.size());
             for (final Section section : sections) {
                 out.writeUTF(section.name());
@@ -90,9 +97,13 @@ final class IndexFormat {
         }
     }
 
-    /** @throws DamagedIndexException if the file is no complete index of this version and machine */
-    static Directory readDirectory(final FileChannel channel) throws IOException {
-        final byte[] headerBytes = read(channel, 0, HEADER_FIELDS + Integer.BYTES);
+    /**
+     * @param start where in the file the index begins
+     * @param size bytes from there to the end
+     * @throws DamagedIndexException if the file is no complete index of this version and machine
+     */
+    static Directory readDirectory(final FileChannel channel, final long start, final long size) throws IOException {
+        final byte[] headerBytes = read(channel, start, 0, HEADER_FIELDS + Integer.BYTES, size);
         final ByteBuffer header = ByteBuffer.wrap(headerBytes);
         if (header.getLong(0) != MAGIC) {
             throw new DamagedIndexException("no index");
@@ -104,21 +115,22 @@ final class IndexFormat {
             throw new DamagedIndexException("made by another version or on another kind of machine");
         }
         final long position = header.getLong(16);
-        final byte[] directory = read(channel, position, header.getInt(24));
+        final byte[] directory = read(channel, start, position, header.getInt(24), size);
         if (crc(directory) != header.getInt(28)) {
             throw new DamagedIndexException("damaged directory");
         }
-        return parse(directory, channel.size());
+        return parse(directory, size);
     }
 
     private static Directory parse(final byte[] directory, final long fileSize) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(directory))) {
             final IndexKey key = new IndexKey(in.readUTF(), in.readLong(), in.readLong(), in.readUTF());
+            final long heapStamp = in.readLong();
             final int count = in.readInt();
             final List<CheckedSection> sections = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 final Section section = new Section(in.readUTF(), in.readLong(), in.readLong());
-                if (section.offset() + section.bytes() > fileSize) {
+                if (section.offset() < 0 || section.bytes() < 0 || section.offset() > fileSize - section.bytes()) {
                     throw new DamagedIndexException("cut off");
                 }
                 final int[] checksums = new int[blocks(section.bytes())];
@@ -127,17 +139,18 @@ final class IndexFormat {
                 }
                 sections.add(new CheckedSection(section, checksums));
             }
-            return new Directory(key, List.copyOf(sections));
+            return new Directory(key, heapStamp, stamp(directory), List.copyOf(sections));
         }
     }
 
-    private static byte[] read(final FileChannel channel, final long start, final int length) throws IOException {
-        if (start < 0 || length < 0 || start + length > channel.size()) {
+    private static byte[] read(final FileChannel channel, final long start, final long offset, final int length,
+            final long size) throws IOException {
+        if (offset < 0 || length < 0 || offset > size - length) {
             throw new DamagedIndexException("cut off");
         }
         final byte[] content = new byte[length];
         final ByteBuffer bytes = ByteBuffer.wrap(content);
-        long position = start;
+        long position = start + offset;
         while (bytes.hasRemaining()) {
             final int read = channel.read(bytes, position);
             if (read < 0) {
@@ -148,14 +161,33 @@ final class IndexFormat {
         return content;
     }
 
+    /** The bytes of a section that is small. */
+    static byte[] read(final FileChannel channel, final long start, final Section section) throws IOException {
+        return read(channel, start, section.offset(), Math.toIntExact(section.bytes()), Long.MAX_VALUE);
+    }
+
     /** The CRC32C of every block, on all processors. */
     static int[] checksums(final MemorySegment segment, final long bytes) {
-        return IntStream.range(0, blocks(bytes)).parallel().map(block -> {
-            final long from = (long) block * BLOCK;
-            final CRC32C crc = new CRC32C();
-            crc.update(segment.asSlice(from, Math.min(BLOCK, bytes - from)).asByteBuffer());
-            return (int) crc.getValue();
-        }).toArray();
+        final int blocks = blocks(bytes);
+        if (blocks > 1) {
+            return IntStream.range(0, blocks).parallel().map(block -> checksum(segment, bytes, block)).toArray();
+        }
+        // Most columns that a short command touches are small: no threads are worth starting for them.
+        return blocks == 0 ? new int[0] : new int[]{checksum(segment, bytes, 0)};
+    }
+
+    private static int checksum(final MemorySegment segment, final long bytes, final int block) {
+        final long from = (long) block * BLOCK;
+        final CRC32C crc = new CRC32C();
+        crc.update(segment.asSlice(from, Math.min(BLOCK, bytes - from)).asByteBuffer());
+        return (int) crc.getValue();
+    }
+
+    /** Two kinds of checksum, since one of 32 bits is little among many indexes. */
+    static long stamp(final byte[] directory) {
+        final CRC32 other = new CRC32();
+        other.update(directory);
+        return other.getValue() << Integer.SIZE | Integer.toUnsignedLong(crc(directory));
     }
 
     private static int blocks(final long bytes) {

@@ -37,6 +37,10 @@ public record IndexKey(String path, long size, long modifiedNanos, String headHa
 
     /** A name for the index of this file's path: the index of a changed file replaces the old one. */
     public String directoryName() {
+        return directoryName(path);
+    }
+
+    static String directoryName(final String path) {
         return hash(path.getBytes(StandardCharsets.UTF_8)).substring(0, 24);
     }
 

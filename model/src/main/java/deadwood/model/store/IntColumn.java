@@ -3,6 +3,7 @@ package deadwood.model.store;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A fixed number of ints in a segment, in the byte order of the machine. Reading is safe for several threads. */
 public final class IntColumn extends Column {
@@ -15,17 +16,29 @@ public final class IntColumn extends Column {
         super(segment, Integer.BYTES);
     }
 
+    /** A column whose memory is asked for when it is first touched. */
+    IntColumn(final long size, final Supplier<MemorySegment> source) {
+        super(size, source);
+    }
+
+    private long at(final long index) {
+        if (base == 0) {
+            load();
+        }
+        return base + Objects.checkIndex(index, size()) * Integer.BYTES;
+    }
+
     public int get(final long index) {
-        return MEMORY.get(INT, base + Objects.checkIndex(index, size()) * Integer.BYTES);
+        return MEMORY.get(INT, at(index));
     }
 
     /** The value as a number of 0 to 2³² − 1. */
     public long getUnsigned(final long index) {
-        return MEMORY.get(INT, base + Objects.checkIndex(index, size()) * Integer.BYTES) & 0xFFFF_FFFFL;
+        return MEMORY.get(INT, at(index)) & 0xFFFF_FFFFL;
     }
 
     public void set(final long index, final int value) {
-        MEMORY.set(INT, base + Objects.checkIndex(index, size()) * Integer.BYTES, value);
+        MEMORY.set(INT, at(index), value);
     }
 
     /** Copies {@code count} ints from {@code source} to {@code index} and on. */
@@ -39,7 +52,7 @@ public final class IntColumn extends Column {
             return;
         }
         for (long i = 0; i < size(); i++) {
-            MEMORY.set(INT, base + Objects.checkIndex(i, size()) * Integer.BYTES, value);
+            MEMORY.set(INT, at(i), value);
         }
     }
 

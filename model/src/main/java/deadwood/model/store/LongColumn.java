@@ -3,6 +3,7 @@ package deadwood.model.store;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A fixed number of longs in a segment, in the byte order of the machine. Reading is safe for several threads. */
 public final class LongColumn extends Column {
@@ -15,12 +16,24 @@ public final class LongColumn extends Column {
         super(segment, Long.BYTES);
     }
 
+    /** A column whose memory is asked for when it is first touched. */
+    LongColumn(final long size, final Supplier<MemorySegment> source) {
+        super(size, source);
+    }
+
+    private long at(final long index) {
+        if (base == 0) {
+            load();
+        }
+        return base + Objects.checkIndex(index, size()) * Long.BYTES;
+    }
+
     public long get(final long index) {
-        return MEMORY.get(LONG, base + Objects.checkIndex(index, size()) * Long.BYTES);
+        return MEMORY.get(LONG, at(index));
     }
 
     public void set(final long index, final long value) {
-        MEMORY.set(LONG, base + Objects.checkIndex(index, size()) * Long.BYTES, value);
+        MEMORY.set(LONG, at(index), value);
     }
 
     /** Copies {@code count} longs from {@code source} to {@code index} and on. */
@@ -34,7 +47,7 @@ public final class LongColumn extends Column {
             return;
         }
         for (long i = 0; i < size(); i++) {
-            MEMORY.set(LONG, base + Objects.checkIndex(i, size()) * Long.BYTES, value);
+            MEMORY.set(LONG, at(i), value);
         }
     }
 

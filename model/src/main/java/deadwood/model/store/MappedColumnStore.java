@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,7 +62,10 @@ public final class MappedColumnStore implements ColumnStore {
      * @param directory created if it is missing, readable by its owner alone
      */
     public static MappedColumnStore building(final Path directory) throws IOException {
-        return open(directory, IndexFormat.TEMPORARY_SUFFIX, IndexFormat.HEADER_BYTES);
+        final MappedColumnStore store = open(directory, IndexFormat.TEMPORARY_SUFFIX, IndexFormat.HEADER_BYTES);
+        // Ctrl-C in the middle of it.
+        store.file.toFile().deleteOnExit();
+        return store;
     }
 
     private static MappedColumnStore open(final Path directory, final String suffix, final long start)
@@ -97,6 +101,11 @@ public final class MappedColumnStore implements ColumnStore {
     }
 
     @Override
+    public void require(final String what, final long bytes) throws IOException {
+        space.require(what, bytes);
+    }
+
+    @Override
     public ColumnStore scratch() throws IOException {
         final Path directory = file.getParent();
         return scratch(directory == null ? Path.of("") : directory);
@@ -127,17 +136,39 @@ public final class MappedColumnStore implements ColumnStore {
      * Makes the columns so far a file that {@link IndexFile} opens again: adds checksums and moves the file to its name, replacing
      * what is there. The columns stay usable.
      *
+     * @param heapStamp stamp of the heap that the columns were computed of, 0 for a heap itself
      * @param metadata whatever the caller needs to make sense of the columns
+     * @return the stamp of what was committed
+     * @throws StoreFullException if there is no space for the metadata or the directory
      */
-    public void commit(final Path target, final IndexKey key, final byte[] metadata) throws IOException {
+    long commit(final Path target, final IndexKey key, final long heapStamp, final byte[] metadata)
+            throws IOException {
+        try {
+            final byte[] directory = write(key, heapStamp, metadata);
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            committed = true;
+            return IndexFormat.stamp(directory);
+        } catch (final IOException e) {
+            removeName();
+            throw e;
+        }
+    }
+
+    private byte[] write(final IndexKey key, final long heapStamp, final byte[] metadata) throws IOException {
         final MemorySegment meta = section(IndexFormat.METADATA, metadata.length);
         MemorySegment.copy(metadata, 0, meta, ValueLayout.JAVA_BYTE, 0, metadata.length);
-        final byte[] directory = IndexFormat.directory(key, sections.values(),
+        final byte[] directory = IndexFormat.directory(key, heapStamp, sections.values(),
                 section -> map(section.offset(), section.bytes()));
         space.reserve("the directory of the index", end, directory.length);
         IndexFormat.writeDirectory(channel, end, directory);
-        Files.move(file, target, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        committed = true;
+        return directory;
+    }
+
+    /** The columns stay as long as the store where files have names of their own; elsewhere the name goes when it is closed. */
+    private void removeName() throws IOException {
+        if (PrivateFiles.posix()) {
+            Files.deleteIfExists(file);
+        }
     }
 
     @Override

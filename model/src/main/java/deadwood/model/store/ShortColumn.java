@@ -3,6 +3,7 @@ package deadwood.model.store;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A fixed number of unsigned shorts in a segment, in the byte order of the machine. Reading is safe for several threads. */
 public final class ShortColumn extends Column {
@@ -15,13 +16,25 @@ public final class ShortColumn extends Column {
         super(segment, Short.BYTES);
     }
 
+    /** A column whose memory is asked for when it is first touched. */
+    ShortColumn(final long size, final Supplier<MemorySegment> source) {
+        super(size, source);
+    }
+
+    private long at(final long index) {
+        if (base == 0) {
+            load();
+        }
+        return base + Objects.checkIndex(index, size()) * Short.BYTES;
+    }
+
     /** The value, 0 to 65,535. */
     public int get(final long index) {
-        return Short.toUnsignedInt(MEMORY.get(SHORT, base + Objects.checkIndex(index, size()) * Short.BYTES));
+        return Short.toUnsignedInt(MEMORY.get(SHORT, at(index)));
     }
 
     /** @param value its lower 16 bits are kept */
     public void set(final long index, final int value) {
-        MEMORY.set(SHORT, base + Objects.checkIndex(index, size()) * Short.BYTES, (short) value);
+        MEMORY.set(SHORT, at(index), (short) value);
     }
 }

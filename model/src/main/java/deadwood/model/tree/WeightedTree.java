@@ -1,5 +1,10 @@
 package deadwood.model.tree;
 
+import deadwood.model.store.IndexText;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +39,56 @@ public final class WeightedTree {
         this.payloads = payloads;
         this.self = self;
         this.total = total;
+    }
+
+    /** Writes the tree for an index. */
+    public void write(final DataOutput out) throws IOException {
+        out.writeInt(valueTypes.size());
+        for (final ValueType type : valueTypes) {
+            IndexText.write(type.name(), out);
+            IndexText.write(type.unit().name(), out);
+        }
+        out.writeInt(names.size());
+        for (final String name : names) {
+            IndexText.write(name, out);
+        }
+        out.writeInt(size());
+        for (int node = 0; node < size(); node++) {
+            out.writeInt(nameIds[node]);
+            out.writeInt(parents[node]);
+            out.writeInt(subtreeEnds[node]);
+            out.writeInt(payloads[node]);
+            for (int type = 0; type < valueTypes.size(); type++) {
+                out.writeLong(self[type][node]);
+                out.writeLong(total[type][node]);
+            }
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static WeightedTree read(final DataInput in) throws IOException {
+        final List<ValueType> types = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            types.add(new ValueType(IndexText.read(in), ValueType.Unit.valueOf(IndexText.read(in))));
+        }
+        final List<String> names = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            names.add(IndexText.read(in));
+        }
+        final int size = in.readInt();
+        final WeightedTree tree = new WeightedTree(types, names, new int[size], new int[size], new int[size],
+                new int[size], new long[types.size()][size], new long[types.size()][size]);
+        for (int node = 0; node < size; node++) {
+            tree.nameIds[node] = in.readInt();
+            tree.parents[node] = in.readInt();
+            tree.subtreeEnds[node] = in.readInt();
+            tree.payloads[node] = in.readInt();
+            for (int type = 0; type < types.size(); type++) {
+                tree.self[type][node] = in.readLong();
+                tree.total[type][node] = in.readLong();
+            }
+        }
+        return tree;
     }
 
     /** The value types; every node has a self and a total of each. */

@@ -11,6 +11,7 @@ import deadwood.model.store.DamagedIndexException;
 import deadwood.model.store.IndexCache;
 import deadwood.model.store.IndexFile;
 import deadwood.model.store.IndexKey;
+import deadwood.model.store.IndexParts;
 import deadwood.model.store.MappedColumnStore;
 import deadwood.model.store.NativeColumnStore;
 import deadwood.model.store.Progress;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -85,12 +87,16 @@ class InboundReferencesTest {
         final IndexKey key = IndexKey.of(dump);
         final IndexCache cache = new IndexCache(directory.resolve("cache"), 1 << 20);
         try (HeapGraph heap = graph.heap(); HeapGraph other = RandomGraph.of(12).heap()) {
+            final IndexParts parts;
             try (MappedColumnStore store = cache.building()) {
+                parts = cache.commitHeap(store, key, new byte[0]);
+            }
+            try (MappedColumnStore store = Objects.requireNonNull(parts.building())) {
                 final InboundReferences built = InboundReferences.of(heap, store, Progress.NONE, CancelSignal.NEVER);
-                cache.commit(store, key, InboundReferences.PART, new byte[0]);
+                parts.commit(store, InboundReferences.PART, new byte[0]);
                 assertTurned(graph.edges(), built, "what was just built");
             }
-            try (IndexFile index = cache.open(key, InboundReferences.PART)) {
+            try (IndexFile index = Objects.requireNonNull(parts.open(InboundReferences.PART))) {
                 assertTurned(graph.edges(), InboundReferences.read(index, heap), "what was read");
                 assertThatThrownBy(() -> InboundReferences.read(index, other))
                         .isInstanceOf(DamagedIndexException.class);

@@ -92,7 +92,7 @@ class IndexCacheTest {
     private static void build(final IndexCache cache, final Path dump, final int size) throws IOException {
         try (MappedColumnStore store = cache.building()) {
             store.ints("column", size).fill(7);
-            cache.commit(store, IndexKey.of(dump), IndexCache.HEAP, new byte[0]);
+            cache.commitHeap(store, IndexKey.of(dump), new byte[0]);
         }
     }
 }

@@ -34,7 +34,7 @@ class IndexFileTest {
             final LongColumn longs = store.longs("longs", 10);
             longs.set(9, Long.MIN_VALUE);
             store.ints("empty", 0);
-            store.commit(index, key, new byte[]{1, 2, 3});
+            store.commit(index, key, 0, new byte[]{1, 2, 3});
         }
     }
 
@@ -85,7 +85,7 @@ class IndexFileTest {
             long after;
             try {
                 after = readAll();
-            } catch (final DamagedIndexException e) {
+            } catch (final DamagedIndexException | DamagedColumnException e) {
                 continue;
             }
             // The byte stood in the padding between sections.

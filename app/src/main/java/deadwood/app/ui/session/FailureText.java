@@ -2,6 +2,7 @@ package deadwood.app.ui.session;
 
 import deadwood.app.ui.text.Messages;
 import deadwood.model.heap.FieldSourceException;
+import deadwood.model.store.DamagedColumnException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 
@@ -15,7 +16,8 @@ public final class FailureText {
     /** One sentence. What was not made for a person is logged with its trace and named by its kind. */
     public static String of(final Throwable failure) {
         final String message = failure.getMessage();
-        if ((failure instanceof IOException || failure instanceof FieldSourceException) && message != null) {
+        if ((failure instanceof IOException || failure instanceof FieldSourceException
+                || failure instanceof DamagedColumnException) && message != null) {
             LOG.log(Level.INFO, message);
             return message;
         }

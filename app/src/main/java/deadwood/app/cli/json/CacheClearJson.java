@@ -1,0 +1,4 @@
+package deadwood.app.cli.json;
+
+/** {@code deadwood cache clear --json}. */
+public record CacheClearJson(long freedBytes) {}

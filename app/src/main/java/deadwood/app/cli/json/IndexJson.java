@@ -1,0 +1,4 @@
+package deadwood.app.cli.json;
+
+/** {@code deadwood index --json}. */
+public record IndexJson(String file, long bytes, long objects) {}
