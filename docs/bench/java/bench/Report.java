@@ -29,8 +29,8 @@ final class Report {
 
             The dumps are made by `docs/bench/java/bench/BigHeap.java`: small objects, maps, lists, trees, strings, boxed
             numbers, a trie, proxies, and a linked list of up to 1,000,000 whose values an array holds too. Memory is that of
-            the process as Linux tells it, read every 10 ms: *own* is what no file stands behind (`RssAnon`: Java heap, code, stacks, native memory), *mapped* is page
-            cache of mapped files (`RssFile` and `RssShmem`: the index, the JVM's own files), which the system takes back when it
+            the process as Linux tells it, read every 10 ms: *own* is what no file stands behind (`RssAnon`: Java heap, code,
+            stacks, native memory), *mapped* is page cache of mapped files (`RssFile` and `RssShmem`: the index, the JVM's own files), which the system takes back when it
             needs it; each is the most that any run held.
 
             %s
