@@ -89,7 +89,7 @@ class GzipDumpTest {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(cache)) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(file -> file.getFileName().toString().startsWith("inflated-")).toList();
         }
     }
 

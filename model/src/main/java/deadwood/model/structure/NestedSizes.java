@@ -22,12 +22,14 @@ final class NestedSizes {
     private final IntColumn nearest;
     private int[] climb = new int[64];
 
-    private NestedSizes(final HeapGraph heap, final Retention retention, final ColumnStore scratch)
-            throws IOException {
+    private NestedSizes(final HeapGraph heap, final Retention retention, final ColumnStore scratch,
+            final CancelSignal cancel) throws IOException {
         this.retention = retention;
         this.rows = scratch.ints("structure of object", heap.objectCount());
         this.nearest = scratch.ints("structure above object", heap.objectCount());
+        cancel.check();
         rows.fill(NONE);
+        cancel.check();
         nearest.fill(UNKNOWN);
     }
 
@@ -38,7 +40,7 @@ final class NestedSizes {
      */
     static long[] of(final HeapGraph heap, final Retention retention, final int[] objects, final int[] groups,
             final int groupCount, final ColumnStore scratch, final CancelSignal cancel) throws IOException {
-        final NestedSizes sizes = new NestedSizes(heap, retention, scratch);
+        final NestedSizes sizes = new NestedSizes(heap, retention, scratch, cancel);
         for (int row = 0; row < objects.length; row++) {
             sizes.rows.set(objects[row], row);
         }

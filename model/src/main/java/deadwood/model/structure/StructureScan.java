@@ -88,9 +88,13 @@ public final class StructureScan {
         final Whereabouts where = Whereabouts.of(heap, retention, catalog, tries, reader, scratch, progress, cancel);
         final StructureRows rows = new StructureRows(heap, where);
         final TrieHolders holders = new TrieHolders(heap, catalog, reader, where);
-        tries.forEach(holders::add);
+        for (final TrieFamily family : tries) {
+            cancel.check();
+            holders.add(family);
+        }
         for (final TrieFamily family : tries) {
             for (final FoundTrie trie : family.tries()) {
+                cancel.check();
                 addTrie(family, trie, holders.objectOf(trie), rows);
             }
         }

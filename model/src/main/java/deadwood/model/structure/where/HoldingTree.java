@@ -208,7 +208,10 @@ final class HoldingTree {
     private void follow(final int object) {
         final boolean isThread = !everything && threads.get(object);
         followRow(object, false, isThread);
-        while (deeperCount > 0) {
+        for (int inner = 1; deeperCount > 0; inner++) {
+            if (inner % CHECK_EVERY == 0) {
+                cancel.check();
+            }
             final int at = deeper[--deeperCount];
             followRow(at, inside.isArray(at), false);
         }
