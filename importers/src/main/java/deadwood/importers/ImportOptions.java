@@ -44,6 +44,11 @@ public record ImportOptions(Path cacheDirectory, int threads, long inflateLimit,
                 CacheDirectory.bytes(System.getenv().getOrDefault(MAXIMUM, "")));
     }
 
+    /** A size as a person writes it: a number with k, m, g, t or nothing behind it. 0 for what is none. */
+    public static long bytes(final String text) {
+        return CacheDirectory.bytes(text);
+    }
+
     /** The same with another limit. */
     public ImportOptions withInflateLimit(final long bytes) {
         return new ImportOptions(cacheDirectory, threads, bytes, indexed, maximumIndexBytes);

@@ -37,6 +37,9 @@ import picocli.CommandLine.TypeConversionException;
             "  deadwood histogram prod.hprof"})
 public final class DeadwoodCommand implements Callable<Integer> {
 
+    /** Allows what {@link deadwood.importers.ImportException.AboveLimit} refuses. */
+    static final String INFLATE_LIMIT = "--inflate-limit";
+
     private static final int NARROWEST = 80;
     private static final int WIDEST = 120;
     private static final Pattern WORD = Pattern.compile("[a-z-]+");
@@ -148,6 +151,16 @@ public final class DeadwoodCommand implements Callable<Integer> {
             description = "Keep indexes and columns in this directory.")
     void setCacheDirectory(final Path directory) {
         session.setOptions(session.options().in(directory));
+    }
+
+    @Option(names = INFLATE_LIMIT, paramLabel = "SIZE", scope = ScopeType.INHERIT,
+            description = "Inflate a compressed dump that has no blocks up to this size: 100g, 500m; 64g if not given.")
+    void setInflateLimit(final String size) {
+        final long bytes = ImportOptions.bytes(size);
+        if (bytes <= 0) {
+            throw new UsageException("'" + size + "' is no size; give one like 100g or 500m");
+        }
+        session.setOptions(session.options().withInflateLimit(bytes));
     }
 
     private static RetentionView retentionView(final String name) {

@@ -21,6 +21,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
 
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());
 
+    private static final double SPARE = 1.2;
+
     private final Terminal terminal;
 
     Failures(final Terminal terminal) {
@@ -53,6 +55,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
             return ExitCode.CANCELLED;
         }
         return switch (failure) {
+            case final ImportException.AboveLimit e -> say(
+                    e.getMessage() + "; " + DeadwoodCommand.INFLATE_LIMIT + ' ' + gibibytes(e.needed()) + " allows it",
+                    ExitCode.BAD_INPUT);
             case final ImportException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
             case final UnreadableFileException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
             case final NoHeapException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
@@ -67,6 +72,11 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
                 yield say("unexpected " + failure + "; " + LogFile.whereabouts(), ExitCode.FAILED);
             }
         };
+    }
+
+    /** As the option takes it, with something to spare: what is needed is a guess. */
+    private static String gibibytes(final long needed) {
+        return ((long) (needed * SPARE) >> 30) + 1 + "g";
     }
 
     private int say(final @Nullable String message, final int code) {

@@ -75,6 +75,20 @@ class BadInputTest {
     }
 
     @Test
+    void gzipThatInflatesToMoreThanIsAllowed() throws IOException {
+        final Path dump = ShopDumps.before(directory);
+        final Path file = directory.resolve("shop.hprof.gz");
+        try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
+            Files.copy(dump, gzip);
+        }
+        assertSays(run("info", "--inflate-limit", "1k", file), ExitCode.BAD_INPUT, "shop.hprof.gz",
+                "more than the 1,024 that are allowed", "--inflate-limit 1g allows it");
+        assertSays(run("info", "--inflate-limit", "much", file), ExitCode.USAGE, "'much' is no size");
+        assertThat(run("info", "--inflate-limit", "1g", file).code()).isEqualTo(ExitCode.DONE);
+        assertThat(run("info", "--no-cache", file).code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void gzipThatIsNone() throws IOException {
         final Path file = Files.write(directory.resolve("broken.gz"), new byte[]{0x1f, (byte) 0x8b, 0, 0, 0, 0});
         assertSays(run("info", file), ExitCode.BAD_INPUT, "broken.gz", "gzip");

@@ -44,7 +44,7 @@ final class InflatedFile {
     private InflatedFile(final Path file, final ImportOptions options) {
         this.file = file;
         this.options = options;
-        this.directory = options.cacheDirectory();
+        this.directory = options.indexes().directory();
     }
 
     /** @param warnings what was damaged */
@@ -59,7 +59,7 @@ final class InflatedFile {
             final CancelSignal cancel) throws IOException {
         final InflatedFile inflated = new InflatedFile(file, options);
         final Path kept = inflated.kept(IndexKey.of(file));
-        final CheckedFile content = again ? null : CheckedFile.open(kept);
+        final CheckedFile content = again || !options.indexed() ? null : CheckedFile.open(kept);
         return content != null ? new Inflated(content, List.of()) : inflated.inflate(kept, progress, cancel);
     }
 
@@ -79,7 +79,7 @@ final class InflatedFile {
             try (FileChannel out = FileChannel.open(scratch, StandardOpenOption.WRITE)) {
                 warnings = copy(out, limit, progress, cancel);
             }
-            if (!warnings.isEmpty()) {
+            if (!warnings.isEmpty() || !options.indexed()) {
                 final FileChannel channel = FileChannel.open(scratch,
                         Set.of(StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE));
                 moved = true;
@@ -154,7 +154,9 @@ final class InflatedFile {
                         "the last %d bytes of the compressed file are not gzip and were left out".formatted(behind)));
             }
         }
-        write(out, checksums.footer(), written);
+        if (options.indexed()) {
+            write(out, checksums.footer(), written);
+        }
         return List.of();
     }
 
