@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -158,7 +159,8 @@ public final class DeadwoodCommand implements Callable<Integer> {
     void setInflateLimit(final String size) {
         final long bytes = ImportOptions.bytes(size);
         if (bytes <= 0) {
-            throw new UsageException("'" + size + "' is no size; give one like 100g or 500m");
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+                    "'" + size + "' is no size; give one like 100g or 500m");
         }
         session.setOptions(session.options().withInflateLimit(bytes));
     }

@@ -11,7 +11,6 @@ import deadwood.model.store.NativeColumnStore;
 import deadwood.model.store.Progress;
 import deadwood.model.store.StoreFullException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DumpImport {
 
     private final Path file;
+    private final long fileSize;
     private final DumpFile dump;
     private final ImportOptions options;
     private final @Nullable HprofIndex index;
@@ -30,12 +30,15 @@ final class DumpImport {
     private final CancelSignal cancel;
 
     /**
+     * @param fileSize bytes of the file when it was opened
      * @param dump taken over by the snapshot
      * @param index null if none shall be kept
      */
-    DumpImport(final Path file, final DumpFile dump, final ImportOptions options, final @Nullable HprofIndex index,
+    DumpImport(final Path file, final long fileSize, final DumpFile dump, final ImportOptions options,
+            final @Nullable HprofIndex index,
             final Progress progress, final CancelSignal cancel) {
         this.file = file;
+        this.fileSize = fileSize;
         this.dump = dump;
         this.options = options;
         this.index = index;
@@ -85,7 +88,7 @@ final class DumpImport {
         try (ColumnStore scratch = store.scratch()) {
             final HeapGraph heap = heap(store, scratch, warnings);
             kept = true;
-            final Snapshot snapshot = new Snapshot(file, Files.size(file), "hprof " + dump.header().version(),
+            final Snapshot snapshot = new Snapshot(file, fileSize, "hprof " + dump.header().version(),
                     dump.header().taken(), warnings.list(), heap);
             return index != null && store instanceof final MappedColumnStore built
                     ? index.keep(snapshot, heap, built)

@@ -11,6 +11,7 @@ import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -58,13 +59,15 @@ public final class HprofImporter implements Importer {
     private static Snapshot read(final Path file, final boolean gzipped, final boolean again,
             final @Nullable HprofIndex index, final ImportOptions options, final Progress progress,
             final CancelSignal cancel) throws IOException {
+        final long fileSize = Files.size(file);
         final OpenedContent opened = OpenedContent.of(file, gzipped, again, options, progress, cancel);
         final Warnings warnings = new Warnings();
         opened.warnings().forEach(warning -> warnings.add(warning.offset(), warning.message()));
         final DumpFile dump = new DumpFile(file, opened.content());
         boolean kept = false;
         try {
-            final Snapshot snapshot = new DumpImport(file, dump, options, index, progress, cancel).run(warnings);
+            final Snapshot snapshot = new DumpImport(file, fileSize, dump, options, index, progress, cancel)
+                    .run(warnings);
             kept = true;
             return snapshot;
         } catch (final OutOfMemoryError e) {
@@ -103,7 +106,16 @@ public final class HprofImporter implements Importer {
     /** The dump for the values of its fields, when the heap is known already. */
     private static DumpFile dump(final Path file, final boolean gzipped, final ImportOptions options)
             throws IOException {
-        return new DumpFile(file, OpenedContent.of(file, gzipped, false, options, Progress.NONE, CancelSignal.NEVER)
+        try {
+            return dump(file, gzipped, false, options);
+        } catch (final MisreadBlockException e) {
+            return dump(file, gzipped, true, options);
+        }
+    }
+
+    private static DumpFile dump(final Path file, final boolean gzipped, final boolean again,
+            final ImportOptions options) throws IOException {
+        return new DumpFile(file, OpenedContent.of(file, gzipped, again, options, Progress.NONE, CancelSignal.NEVER)
                 .content());
     }
 }

@@ -13,6 +13,7 @@ import deadwood.model.store.IndexKey;
 import deadwood.model.store.IndexParts;
 import deadwood.model.store.MappedColumnStore;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,9 @@ final class HprofIndex {
             final IndexParts parts = cache.commitHeap(built, key, SnapshotCodec.write(snapshot, heap));
             return new Snapshot(file, snapshot.fileSize(), snapshot.format(), snapshot.taken(), snapshot.warnings(),
                     heap, parts);
+        } catch (final NoSuchFileException e) {
+            log(file + " was deleted while it was read; no index is kept of it");
+            return snapshot;
         } catch (final IOException e) {
             final List<ImportWarning> warnings = new ArrayList<>(snapshot.warnings());
             warnings.add(new ImportWarning(-1, "no index could be written, so opening this again takes as long: "

@@ -129,8 +129,8 @@ class BadInputCampaignTest {
             }
             return System.nanoTime() > end;
         };
-        try (Snapshot snapshot = new Importers().open(file, new ImportOptions(directory.resolve("cache"), 2),
-                Progress.NONE, watchdog)) {
+        try (Snapshot snapshot = new Importers().open(file,
+                new ImportOptions(directory.resolve("cache"), 2).withoutIndex(), Progress.NONE, watchdog)) {
             checkMessages(snapshot);
             check.check(Reading.heap(snapshot), snapshot.warnings());
             if (exercised) {

@@ -12,6 +12,7 @@ import deadwood.model.retention.RetentionAnalysis;
 import deadwood.model.retention.RootPaths;
 import deadwood.model.retention.ThreadReport;
 import deadwood.model.store.CancelSignal;
+import deadwood.model.store.ColumnStore;
 import deadwood.model.store.Progress;
 import deadwood.model.structure.StructureScan;
 import java.io.IOException;
@@ -39,12 +40,12 @@ final class DumpExercise {
     private void run() throws IOException {
         columns();
         final Retention retention = RetentionAnalysis.of(heap, true, Progress.NONE, cancel);
-        try (FieldReader reader = heap.fields().reader()) {
+        try (FieldReader reader = heap.fields().reader(); ColumnStore store = heap.store().scratch()) {
             final ClassHistogram histogram = ClassHistogram.of(heap, retention, Progress.NONE, cancel);
             assertThat(histogram.rows().stream().mapToLong(row -> row.instances()).sum())
                     .isLessThanOrEqualTo(heap.objectCount());
             final RootPaths paths = RootPaths.of(heap, true, Progress.NONE, cancel);
-            final InboundReferences inbound = InboundReferences.of(heap, heap.store(), Progress.NONE, cancel);
+            final InboundReferences inbound = InboundReferences.of(heap, store, Progress.NONE, cancel);
             for (int i = 0; i < Math.min(SAMPLE, heap.objectCount()); i++) {
                 final int object = random.nextInt(heap.objectCount());
                 assertThat(paths.isReachable(object)).isEqualTo(retention.isReachable(object));

@@ -3,6 +3,7 @@ package deadwood.importers.hprof.content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -119,6 +120,8 @@ final class CheckedFile implements DumpContent {
         final long start = (long) block * BLOCK;
         final ByteBuffer bytes = ByteBuffer.allocateDirect((int) Math.min(BLOCK, size - start));
         if (!fill(channel, bytes, start) || crc(bytes) != checksums[block]) {
+            // Whoever opens it next is to make it anew.
+            Files.deleteIfExists(file);
             throw new MisreadBlockException(file + " is damaged at offset " + start, start);
         }
         checked.getAndAccumulate(block / Integer.SIZE, 1 << block, (before, bit) -> before | bit);
