@@ -16,6 +16,7 @@ final class NestedSizes {
     private static final int UNKNOWN = -2;
     private static final int NONE = -1;
     private static final int CHECK_EVERY = 1 << 12;
+    private static final int FILLED_AT_ONCE = 1 << 20;
 
     private final Retention retention;
     private final IntColumn rows;
@@ -27,10 +28,18 @@ final class NestedSizes {
         this.retention = retention;
         this.rows = scratch.ints("structure of object", heap.objectCount());
         this.nearest = scratch.ints("structure above object", heap.objectCount());
-        cancel.check();
-        rows.fill(NONE);
-        cancel.check();
-        nearest.fill(UNKNOWN);
+        fill(rows, NONE, cancel);
+        fill(nearest, UNKNOWN, cancel);
+    }
+
+    /** Touching all pages of a column at once takes half a second in a large heap. */
+    private static void fill(final IntColumn column, final int value, final CancelSignal cancel) {
+        for (long i = 0; i < column.size(); i++) {
+            if (i % FILLED_AT_ONCE == 0) {
+                cancel.check();
+            }
+            column.set(i, value);
+        }
     }
 
     /**
