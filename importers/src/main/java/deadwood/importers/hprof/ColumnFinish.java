@@ -4,12 +4,14 @@ import deadwood.importers.parallel.Workers;
 import deadwood.model.heap.ArrayLengths;
 import deadwood.model.heap.ClassIds;
 import deadwood.model.heap.RowStarts;
+import deadwood.model.heap.RowStartsPacker;
 import deadwood.model.heap.WeakReferences;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.Progress;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,6 @@ final class ColumnFinish {
     private final List<GapMeter> meters;
     private final ColumnStore store;
     private final ColumnStore scratch;
-    private @Nullable RowStarts rows;
     private @Nullable ArrayLengths lengths;
     private @Nullable WeakReferences weak;
     private @Nullable ObjectPositions positions;
@@ -58,13 +59,18 @@ final class ColumnFinish {
         final IntColumn arrays = columns.lengths().seal();
         final int objects = columns.index().objectCount();
         final Progress.Step step = progress.begin("packing columns", objects, Progress.Unit.OBJECTS);
-        // The longest first.
-        Workers.all(threads, "columns", cancel, List.of(
-                stop -> rows = RowStarts.pack(columns.rowStarts(), store, step, stop),
+        final RowStartsPacker packer = new RowStartsPacker(columns.rowStarts(), store, scratch, step);
+        final List<Workers.Task> tasks = new ArrayList<>(List.of(
                 stop -> lengths = ArrayLengths.of(arrays, objects, store, stop),
                 stop -> positions = ObjectPositions.of(runs, objects, store, stop),
                 stop -> weak = WeakColumns.sorted(pairs, scratch, store, stop)));
-        return new Finished(classIds, Objects.requireNonNull(lengths), Objects.requireNonNull(rows), references,
+        for (int i = 0; i < packer.parts(); i++) {
+            final int part = i;
+            tasks.add(stop -> packer.pack(part, stop));
+        }
+        // The longest first.
+        Workers.all(threads, "columns", cancel, tasks);
+        return new Finished(classIds, Objects.requireNonNull(lengths), packer.finish(), references,
                 Objects.requireNonNull(weak), Objects.requireNonNull(positions), measured);
     }
 

@@ -56,7 +56,11 @@ public class PackedColumnsBenchmark {
                 pairs.set(object / ARRAY_SHARE * 2L + 1, length);
             }
         }
-        starts = RowStarts.pack(plainStarts, store, _ -> {}, CancelSignal.NEVER);
+        final RowStartsPacker packer = new RowStartsPacker(plainStarts, store, store, _ -> {});
+        for (int part = 0; part < packer.parts(); part++) {
+            packer.pack(part, CancelSignal.NEVER);
+        }
+        starts = packer.finish();
         lengths = ArrayLengths.of(pairs, objects, store, CancelSignal.NEVER);
         shuffled = random.ints(objects, 0, objects).toArray();
     }

@@ -1,11 +1,7 @@
 package deadwood.model.heap;
 
-import deadwood.model.store.CancelSignal;
-import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
-import deadwood.model.store.Progress;
-import java.io.IOException;
 
 /**
  * Where the row of references of each object starts, in about 1.5 bytes an object.
@@ -16,12 +12,11 @@ import java.io.IOException;
  */
 public final class RowStarts {
 
-    private static final int BLOCK = 8;
-    private static final int CHECK_EVERY = 1 << 15;
-    private static final int NO_ROW = 0xFF;
-    private static final int FAR = 0xFE;
+    static final int BLOCK = 8;
+    static final int NO_ROW = 0xFF;
+    static final int FAR = 0xFE;
     /** Beyond one far row in this many objects, plain starts are smaller than the list and faster to look up. */
-    private static final int FAR_SHARE = 16;
+    static final int FAR_SHARE = 16;
 
     private final IntColumn bases;
     private final LongColumn distances;
@@ -73,92 +68,5 @@ public final class RowStarts {
             }
         }
         return farStarts.getUnsigned(low);
-    }
-
-    /**
-     * Packs plain starts.
-     *
-     * @param starts unsigned, −1 for an object without references
-     * @param store where the packed columns go, under names that begin with {@link HeapGraphCodec#ROW_STARTS}
-     * @param step told of the number of objects
-     */
-    public static RowStarts pack(final IntColumn starts, final ColumnStore store, final Progress.Step step,
-            final CancelSignal cancel) throws IOException {
-        final int far = countFar(starts, cancel);
-        if (far > starts.size() / FAR_SHARE) {
-            final IntColumn copy = store.ints(HeapGraphCodec.ROW_STARTS, starts.size());
-            copy.segment().copyFrom(starts.segment());
-            step.advance(starts.size());
-            return new RowStarts(copy, store.longs(HeapGraphCodec.ROW_DISTANCES, 0),
-                    store.ints(HeapGraphCodec.FAR_OBJECTS, 0), store.ints(HeapGraphCodec.FAR_STARTS, 0));
-        }
-        final long blocks = (starts.size() + BLOCK - 1) / BLOCK;
-        final RowStarts packed = new RowStarts(store.ints(HeapGraphCodec.ROW_STARTS, blocks),
-                store.longs(HeapGraphCodec.ROW_DISTANCES, blocks), store.ints(HeapGraphCodec.FAR_OBJECTS, far),
-                store.ints(HeapGraphCodec.FAR_STARTS, far));
-        packed.fill(starts, step, cancel);
-        return packed;
-    }
-
-    private void fill(final IntColumn starts, final Progress.Step step, final CancelSignal cancel) {
-        int far = 0;
-        long reported = 0;
-        for (long block = 0; block < bases.size(); block++) {
-            final long first = block * BLOCK;
-            final int end = (int) Math.min(BLOCK, starts.size() - first);
-            final long base = base(starts, first, end);
-            long word = -1L;
-            for (int i = 0; i < end; i++) {
-                final int start = starts.get(first + i);
-                if (start == HeapGraph.NONE) {
-                    continue;
-                }
-                final long distance = Integer.toUnsignedLong(start) - base;
-                if (distance >= FAR) {
-                    farObjects.set(far, (int) first + i);
-                    farStarts.set(far++, start);
-                }
-                final int shift = i << 3;
-                word = word & ~(0xFFL << shift) | Math.min(distance, FAR) << shift;
-            }
-            bases.set(block, (int) base);
-            distances.set(block, word);
-            if (block % CHECK_EVERY == 0) {
-                cancel.check();
-                step.advance(first - reported);
-                reported = first;
-            }
-        }
-        step.advance(starts.size() - reported);
-    }
-
-    private static int countFar(final IntColumn starts, final CancelSignal cancel) {
-        int far = 0;
-        for (long first = 0; first < starts.size(); first += BLOCK) {
-            final int end = (int) Math.min(BLOCK, starts.size() - first);
-            final long base = base(starts, first, end);
-            for (int i = 0; i < end; i++) {
-                final int start = starts.get(first + i);
-                if (start != HeapGraph.NONE && Integer.toUnsignedLong(start) - base >= FAR) {
-                    far++;
-                }
-            }
-            if (first % (CHECK_EVERY * BLOCK) == 0) {
-                cancel.check();
-            }
-        }
-        return far;
-    }
-
-    /** The lowest start of the block. */
-    private static long base(final IntColumn starts, final long first, final int end) {
-        long base = Long.MAX_VALUE;
-        for (int i = 0; i < end; i++) {
-            final int start = starts.get(first + i);
-            if (start != HeapGraph.NONE) {
-                base = Math.min(base, Integer.toUnsignedLong(start));
-            }
-        }
-        return base == Long.MAX_VALUE ? 0 : base;
     }
 }

@@ -29,7 +29,7 @@ class PackedColumnsTest {
                 plain.set(object, empty || next == HeapGraph.NONE ? HeapGraph.NONE : next);
                 next += empty ? 0 : random.nextInt(500) == 0 ? 100_000 : random.nextInt(4);
             }
-            assertRows(RowStarts.pack(plain, store, _ -> {}, CancelSignal.NEVER), plain);
+            assertRows(packed(plain, store), plain);
             assertRows(RowStarts.plain(plain), plain);
         }
     }
@@ -42,7 +42,7 @@ class PackedColumnsTest {
             for (int object = 0; object < plain.size(); object++) {
                 plain.set(object, random.nextInt());
             }
-            assertRows(RowStarts.pack(plain, store, _ -> {}, CancelSignal.NEVER), plain);
+            assertRows(packed(plain, store), plain);
         }
     }
 
@@ -80,6 +80,16 @@ class PackedColumnsTest {
             assertThat(ids.get(1)).isEqualTo(classes - 1);
             assertThat(ids.size()).isEqualTo(3);
         }
+    }
+
+    private static RowStarts packed(final IntColumn plain, final NativeColumnStore store) throws IOException {
+        final long[] done = {0};
+        final RowStartsPacker packer = new RowStartsPacker(plain, store, store, more -> done[0] += more);
+        for (int part = packer.parts() - 1; part >= 0; part--) {
+            packer.pack(part, CancelSignal.NEVER);
+        }
+        assertThat(done[0]).isEqualTo(plain.size());
+        return packer.finish();
     }
 
     private static void assertRows(final RowStarts packed, final IntColumn plain) {
