@@ -8,8 +8,11 @@ import deadwood.model.retention.ClassHistogram;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compares what is counted without opening a file with what the opened heap says. */
 public final class CountsCheck {
@@ -36,8 +39,17 @@ public final class CountsCheck {
         return true;
     }
 
+    /** Keeps nothing beside the file, which may be somebody else's. */
     private static List<ClassCount> counts(final Path file, final int threads) throws IOException {
-        return new Importers().counts(file, new ImportOptions(file.resolveSibling("cache"), threads), Progress.NONE,
-                CancelSignal.NEVER);
+        final Path cache = Files.createTempDirectory("deadwood-counts");
+        try {
+            return new Importers().counts(file, new ImportOptions(cache, threads), Progress.NONE, CancelSignal.NEVER);
+        } finally {
+            try (Stream<Path> left = Files.walk(cache)) {
+                for (final Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 }
