@@ -15,5 +15,6 @@ module deadwood.importers {
     uses deadwood.importers.Importer;
 
     provides deadwood.importers.Importer
-            with deadwood.importers.hprof.HprofImporter, deadwood.importers.index.IndexImporter;
+            with deadwood.importers.hprof.HprofImporter, deadwood.importers.index.IndexImporter,
+            deadwood.importers.folded.FoldedImporter;
 }
