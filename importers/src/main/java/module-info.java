@@ -10,6 +10,7 @@ module deadwood.importers {
     requires jdk.management;
 
     exports deadwood.importers;
+    exports deadwood.importers.folded;
     exports deadwood.importers.hprof.write;
 
     uses deadwood.importers.Importer;

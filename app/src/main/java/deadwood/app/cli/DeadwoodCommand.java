@@ -30,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The command {@code deadwood} itself. */
 @Command(name = "deadwood", mixinStandardHelpOptions = true, versionProvider = Version.class,
         scope = ScopeType.INHERIT, sortOptions = false,
-        description = "Opens JVM heap dumps, shows who retains the memory, and compares two of them.",
+        description = "Opens heap dumps and profiles, shows who retains the memory and where it was allocated, and compares two of them.",
         parameterListHeading = "%n", commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:no memory, no space, or a mistake of Deadwood's", "2:wrong usage",
             "3:a file that could not be read", "130:cancelled"},
@@ -97,6 +97,9 @@ public final class DeadwoodCommand implements Callable<Integer> {
         commands.put("finalizers", FinalizersCommand::new);
         commands.put("unreachable", UnreachableCommand::new);
         commands.put("properties", PropertiesCommand::new);
+        commands.put("top", TopCommand::new);
+        commands.put("collapsed", CollapsedCommand::new);
+        commands.put("events", EventsCommand::new);
         commands.put("diff", DiffCommand::new);
         commands.put("index", IndexCommand::new);
         commands.put("cache", DeadwoodCommand::cache);

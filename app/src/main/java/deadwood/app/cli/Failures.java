@@ -2,6 +2,7 @@ package deadwood.app.cli;
 
 import deadwood.app.log.LogFile;
 import deadwood.app.work.NoHeapException;
+import deadwood.app.work.NoProfileException;
 import deadwood.app.work.UnreadableFileException;
 import deadwood.importers.ImportException;
 import deadwood.model.heap.FieldSourceException;
@@ -60,6 +61,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
                     ExitCode.BAD_INPUT);
             case final ImportException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
             case final UnreadableFileException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
+            case final NoProfileException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
             case final NoHeapException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
             case final FieldSourceException e -> say(e.getMessage(), ExitCode.BAD_INPUT);
             case final DamagedColumnException e -> say(e.getMessage(), ExitCode.FAILED);

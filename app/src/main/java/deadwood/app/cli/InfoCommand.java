@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code deadwood info}. */
 @Command(name = "info",
-        description = "Says what a file is, when it was taken, what is wrong with it, and how large its heap is.",
+        description = "Says what a file is, when it was taken, what is wrong with it, and what it holds: a heap, a profile, series.",
         footer = {"", "Examples:", "  deadwood info prod.hprof",
             "  deadwood info --json prod.hprof.gz | jq .heap.objects"})
 final class InfoCommand extends HeapCommand {
@@ -29,7 +29,7 @@ final class InfoCommand extends HeapCommand {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'")
             .withZone(ZoneOffset.UTC);
 
-    @Parameters(paramLabel = "FILE", description = "A heap dump.")
+    @Parameters(paramLabel = "FILE", description = "A heap dump, a profile or a recording.")
     private @Nullable Path file;
 
     InfoCommand(final Session session) {
@@ -63,7 +63,7 @@ final class InfoCommand extends HeapCommand {
         return new InfoJson(snapshot.format(), snapshot.taken() == null ? null : snapshot.taken().toString(),
                 snapshot.warnings().stream().map(warning -> new InfoJson.Warning(
                         warning.offset() < 0 ? null : warning.offset(), warning.message())).toList(),
-                heap);
+                heap, ProfileSummary.profile(snapshot), ProfileSummary.series(snapshot));
     }
 
     private static void print(final Snapshot snapshot, final InfoJson.@Nullable Heap heap, final PrintWriter out) {
@@ -72,8 +72,11 @@ final class InfoCommand extends HeapCommand {
         table.row("size", Sizes.bytes(snapshot.fileSize()) + " (" + Sizes.exact(snapshot.fileSize()) + ")");
         table.row("format", snapshot.format());
         table.row("taken", snapshot.taken() == null ? "the file does not say" : MOMENT.format(snapshot.taken()));
+        ProfileSummary.addRows(table, snapshot);
         if (heap == null) {
-            table.row("heap", "none");
+            if (snapshot.profile() == null) {
+                table.row("heap", "none");
+            }
         } else {
             table.row("objects", Sizes.count(heap.objects()));
             table.row("unreachable", Sizes.count(heap.unreachableObjects()));

@@ -128,6 +128,14 @@ final class ObjectNames {
         };
     }
 
+    /** A name as it is, without what would move the cursor of a terminal. */
+    static String printable(final String name) {
+        return name.chars().anyMatch(Character::isISOControl)
+                ? name.codePoints().map(character -> Character.isISOControl(character) ? '\ufffd' : character)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()
+                : name;
+    }
+
     /** A text in quotes and in one line, "" if there is none. */
     static String quoted(final String before, final @Nullable String text) {
         if (text == null) {

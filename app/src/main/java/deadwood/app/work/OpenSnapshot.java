@@ -3,9 +3,11 @@ package deadwood.app.work;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.Importers;
 import deadwood.model.diff.HeapSide;
+import deadwood.model.event.EventTables;
 import deadwood.model.heap.ClassCount;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.profile.StackProfile;
 import deadwood.model.query.ClassTotals;
 import deadwood.model.query.CollectionContents;
 import deadwood.model.query.ContentsReader;
@@ -121,6 +123,24 @@ public final class OpenSnapshot implements AutoCloseable {
             throw new NoHeapException(snapshot);
         }
         return heap;
+    }
+
+    /** The stack profile of the file. */
+    public StackProfile profile() throws NoProfileException {
+        final StackProfile profile = snapshot.profile();
+        if (profile == null) {
+            throw new NoProfileException(snapshot, "stack profile");
+        }
+        return profile;
+    }
+
+    /** The events of the file. */
+    public EventTables events() throws NoProfileException {
+        final EventTables events = snapshot.content().events();
+        if (events == null) {
+            throw new NoProfileException(snapshot, "events");
+        }
+        return events;
     }
 
     /** A reader of fields for the thread that works on this; closed with this, not by the caller. */

@@ -1,0 +1,90 @@
+package deadwood.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the commands for profiles print of a small one, as text and as JSON, word by word. {@code -Dupdate.goldens} writes the files anew. */
+class ProfileGoldenTest {
+
+    @TempDir
+    private static Path directory;
+
+    private static Path profile;
+
+    @BeforeAll
+    static void writeProfile() throws IOException {
+        profile = Files.writeString(directory.resolve("cpu.folded"), """
+                main;com.acme.Server.run;com.acme.Router.find;com.acme.Trie.child 40
+                main;com.acme.Server.run;com.acme.Router.find 7
+                main;com.acme.Server.run;com.acme.Json.write;com.acme.Json.write;java.lang.String.format 21
+                main;com.acme.Server.run;java.lang.Thread.sleep 30
+                GC thread 2
+                """);
+    }
+
+    static Stream<Arguments> commands() {
+        return Stream.of(Arguments.of("profile-info", List.of("info", "PROFILE")),
+                Arguments.of("profile-top", List.of("top", "PROFILE")),
+                Arguments.of("profile-top-focus",
+                        List.of("top", "--limit", "2", "--focus", "acme", "--ignore", "sleep$", "PROFILE")),
+                Arguments.of("profile-collapsed", List.of("collapsed", "--ignore", "GC", "PROFILE")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void text(final String name, final List<String> command) throws IOException {
+        GoldenTest.check(name + ".txt", output(command));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void json(final String name, final List<String> command) throws IOException {
+        final List<String> withJson = new ArrayList<>(command);
+        withJson.add(1, "--json");
+        GoldenTest.check(name + ".json", output(withJson));
+    }
+
+    private static String output(final List<String> command) {
+        final Run run = run(command);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.DONE);
+        return run.out().replace(directory.toString(), "DIR");
+    }
+
+    private static Run run(final List<String> command) {
+        return Run.of(directory.resolve("cache"),
+                command.stream().map(word -> word.equals("PROFILE") ? profile.toString() : word).toArray());
+    }
+
+    @Test
+    void saysWhatIsNotThere() {
+        final Run events = run(List.of("events", "PROFILE"));
+        assertThat(events.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(events.err()).isEqualTo("deadwood: " + profile + " holds no events (it is folded stacks)\n");
+        final Run heap = run(List.of("dominators", "PROFILE"));
+        assertThat(heap.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(heap.err()).isEqualTo("deadwood: " + profile + " holds no heap (it is folded stacks)\n");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnOption() {
+        final Run type = run(List.of("top", "--sample-type", "wall", "PROFILE"));
+        assertThat(type.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(type.err()).contains("'wall'").contains("samples");
+        final Run pattern = run(List.of("top", "--focus", "(", "PROFILE"));
+        assertThat(pattern.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(pattern.err()).contains("'(' is no regular expression");
+    }
+}
