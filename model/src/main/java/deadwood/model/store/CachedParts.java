@@ -50,6 +50,6 @@ final class CachedParts implements IndexParts {
 
     @Override
     public List<Path> files() throws IOException {
-        return cache.files(key);
+        return cache.files(key, stamp);
     }
 }

@@ -1,7 +1,7 @@
 package deadwood.model.store;
 
 /**
- * A column of an index turned out to be damaged when it was first touched. The index is removed by then, so whoever opens the file again
+ * A column of an index turned out to be damaged when it was first touched. One of the cache is removed by then, so whoever opens the file again
  * gets a new one.
  */
 public final class DamagedColumnException extends RuntimeException {

@@ -34,6 +34,7 @@ public final class IndexBundle implements IndexParts {
 
     private final Path file;
     private final Map<String, Extent> extents;
+    private volatile long heapStamp;
 
     private IndexBundle(final Path file, final Map<String, Extent> extents) {
         this.file = file;
@@ -56,7 +57,12 @@ public final class IndexBundle implements IndexParts {
             final CancelSignal cancel) throws IOException {
         final Map<Path, Extent> places = new LinkedHashMap<>();
         long end = PAGE;
-        for (final Path part : parts.files()) {
+        final List<Path> files = parts.files();
+        if (files.stream().noneMatch(file -> IndexCache.partOf(file).equals(IndexCache.HEAP))) {
+            throw new StoreFullException(
+                    target + " cannot be written: the index was removed or replaced while it was used");
+        }
+        for (final Path part : files) {
             places.put(part, new Extent(end, Files.size(part)));
             end = end + Files.size(part) + PAGE - 1 & -PAGE;
         }
@@ -146,18 +152,19 @@ public final class IndexBundle implements IndexParts {
         return new IndexBundle(file, extents);
     }
 
-    /** The heap. Its key names the dump as it was where the bundle was made. */
+    /** The heap, which comes before its parts. Its key names the dump as it was where the bundle was made. */
     public IndexFile heap() throws IOException {
         final Extent extent = extents.get(IndexCache.HEAP);
         if (extent == null) {
             throw new DamagedIndexException("no heap");
         }
-        return open(extent);
+        final IndexFile heap = open(extent);
+        heapStamp = heap.stamp();
+        return heap;
     }
 
     private IndexFile open(final Extent extent) throws IOException {
-        // Nothing can be made anew without the dump.
-        return IndexFile.open(file, extent.start(), extent.bytes(), () -> {});
+        return IndexFile.open(file, extent.start(), extent.bytes(), () -> "make " + file + " again of the dump");
     }
 
     @Override
@@ -167,11 +174,16 @@ public final class IndexBundle implements IndexParts {
             return null;
         }
         try {
-            return open(extent);
+            final IndexFile index = open(extent);
+            if (index.heapStamp() == heapStamp) {
+                return index;
+            }
+            index.close();
+            IndexFile.log("index " + file + ": part " + part + " is not used: it is of another heap");
         } catch (final DamagedIndexException e) {
             IndexFile.log("index " + file + ": part " + part + " is not used: " + e.getMessage());
-            return null;
         }
+        return null;
     }
 
     @Override

@@ -72,7 +72,10 @@ public final class IndexCache {
             if (!PrivateFiles.isOwn(file)) {
                 return unusable(key, part, "belongs to another user or can be written by one");
             }
-            final IndexFile index = IndexFile.open(file, 0, Long.MAX_VALUE, () -> discard(key, part));
+            final IndexFile index = IndexFile.open(file, 0, Long.MAX_VALUE, () -> {
+                discard(key, part);
+                return IndexFile.OPEN_AGAIN;
+            });
             if (index.key().equals(key)) {
                 touch(file);
                 return index;
@@ -126,17 +129,39 @@ public final class IndexCache {
         final Path file = file(key, part);
         PrivateFiles.createDirectories(directory.resolve(key.directoryName()));
         final long stamp = built.commit(file, key, heapStamp, metadata);
-        evict(key);
+        try {
+            evict(key);
+        } catch (final IOException e) {
+            // What was built is kept all the same.
+            IndexFile.log("indexes in " + directory + " cannot be evicted: " + e);
+        }
         return stamp;
     }
 
-    /** The files of the parts of a dump. */
-    List<Path> files(final IndexKey key) throws IOException {
+    /**
+     * The files of a heap and of the parts that were computed of it. Others can stand beside them: of the dump as it was before, where nobody
+     * has asked for the part since.
+     *
+     * @param stamp of the heap
+     */
+    List<Path> files(final IndexKey key, final long stamp) throws IOException {
+        final List<Path> all;
         try (Stream<Path> files = Files.list(directory.resolve(key.directoryName()))) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            all = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
         } catch (final NoSuchFileException e) {
             return List.of();
         }
+        final List<Path> belonging = new ArrayList<>();
+        for (final Path file : all) {
+            try (IndexFile index = IndexFile.open(file)) {
+                if ((partOf(file).equals(HEAP) ? index.stamp() : index.heapStamp()) == stamp) {
+                    belonging.add(file);
+                }
+            } catch (final NoSuchFileException | DamagedIndexException e) {
+                IndexFile.log("index " + file + " is not used: " + e.getMessage());
+            }
+        }
+        return belonging;
     }
 
     static String partOf(final Path file) {
@@ -216,25 +241,29 @@ public final class IndexCache {
 
     private void evict(final IndexKey newest) throws IOException {
         removeAbandoned(ABANDONED);
-        final List<Path> byUse = new ArrayList<>(dumps());
-        byUse.sort(Comparator.comparing(IndexCache::used));
-        long total = 0;
-        for (final Path dump : byUse) {
-            total += size(dump);
+        // Looked at once: other processes use indexes meanwhile, and an order that changes while it is sorted is none.
+        final List<Cached> byUse = new ArrayList<>();
+        for (final Path dump : dumps()) {
+            byUse.add(new Cached(dump, used(dump), size(dump)));
         }
+        byUse.sort(Comparator.comparing(Cached::used));
+        long total = byUse.stream().mapToLong(Cached::bytes).sum();
         final long maximum = maximumBytes > 0
                 ? maximumBytes
                 : Files.getFileStore(directory).getTotalSpace() / SHARE_OF_DISK;
-        for (final Path dump : byUse) {
+        for (final Cached cached : byUse) {
             if (total <= maximum) {
                 return;
             }
-            if (!dump.endsWith(newest.directoryName())) {
-                total -= size(dump);
-                remove(dump);
+            if (!cached.directory.endsWith(newest.directoryName())) {
+                total -= cached.bytes;
+                remove(cached.directory);
             }
         }
     }
+
+    /** The directory of one dump. */
+    private record Cached(Path directory, Instant used, long bytes) {}
 
     /** What a process left behind that was killed while it built. */
     private long removeAbandoned(final Duration age) throws IOException {

@@ -23,9 +23,16 @@ public final class IndexFile implements AutoCloseable {
     @FunctionalInterface
     public interface DamageListener {
 
-        /** Removes the index, so that it is made anew. */
-        void damaged() throws IOException;
+        /**
+         * Removes the index where it can be made anew.
+         *
+         * @return what a person is to do then, as the end of a sentence
+         */
+        String damaged() throws IOException;
     }
+
+    /** What is to be done where the index is made anew. */
+    static final String OPEN_AGAIN = "open the file again";
 
     private final Path file;
     private final FileChannel channel;
@@ -57,7 +64,7 @@ public final class IndexFile implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     public static IndexFile open(final Path file) throws IOException {
-        return open(file, 0, Long.MAX_VALUE, () -> {});
+        return open(file, 0, Long.MAX_VALUE, () -> OPEN_AGAIN);
     }
 
     /**
@@ -156,13 +163,14 @@ public final class IndexFile implements AutoCloseable {
 
     private DamagedColumnException damaged(final String what) {
         log("index " + file + ": " + what);
+        String remedy = OPEN_AGAIN;
         try {
-            listener.damaged();
+            remedy = listener.damaged();
         } catch (final IOException e) {
             log("index " + file + " cannot be removed: " + e);
         }
         return new DamagedColumnException(
-                "the index of " + key.path() + " is damaged (" + what + "); open the file again");
+                "the index of " + key.path() + " is damaged (" + what + "); " + remedy);
     }
 
     /** Asks for a logger only now: it takes longer than all else that a reader of few columns does. */

@@ -65,6 +65,6 @@ public interface IndexParts {
     /** Removes a part that turned out to be of no use. */
     void discard(String part) throws IOException;
 
-    /** The files that hold the parts there are, for {@link IndexBundle}. */
+    /** The files that hold the heap and the parts of it there are, for {@link IndexBundle}; without the heap if it is gone. */
     List<Path> files() throws IOException;
 }
