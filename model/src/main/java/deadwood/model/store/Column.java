@@ -58,13 +58,14 @@ public abstract sealed class Column permits IntColumn, LongColumn, ShortColumn {
         this.size = size;
     }
 
-    /** Asks for the memory; to be called before an access as long as {@link #base} is 0. */
-    final synchronized void load() {
+    /** Asks for the memory; to be called before an access as long as {@link #base} is 0. @return where the first number stands */
+    final synchronized long load() {
         if (source != null && segment == null && size > 0) {
             final MemorySegment loaded = source.get();
             segment = loaded;
             base = loaded.address();
         }
+        return base;
     }
 
     /** Number of elements; 0 once the store is closed. */
@@ -74,10 +75,12 @@ public abstract sealed class Column permits IntColumn, LongColumn, ShortColumn {
 
     /** The memory of the column. */
     public final MemorySegment segment() {
-        if (base == 0) {
+        MemorySegment known = segment;
+        if (known == null) {
+            // Another thread may have set the base already, but what it wrote before that is seen for certain only in here.
             load();
+            known = segment;
         }
-        final MemorySegment known = segment;
         return known == null ? MemorySegment.NULL : known;
     }
 
@@ -86,10 +89,11 @@ public abstract sealed class Column permits IntColumn, LongColumn, ShortColumn {
      * in large pieces: a first access here and there, or from the back to the front, costs a page fault for every 4 KiB.
      */
     public final void touch(final CancelSignal cancel) {
-        final long end = base + segment().byteSize();
-        for (long at = base; at < end; at += PAGE) {
+        final MemorySegment whole = segment();
+        final long start = whole.address();
+        for (long at = start; at < start + whole.byteSize(); at += PAGE) {
             MEMORY.set(ValueLayout.JAVA_BYTE, at, (byte) 0);
-            if ((at - base) % CHECK_EVERY == 0) {
+            if ((at - start) % CHECK_EVERY == 0) {
                 cancel.check();
             }
         }

@@ -22,10 +22,12 @@ public final class IntColumn extends Column {
     }
 
     private long at(final long index) {
-        if (base == 0) {
-            load();
+        // Read once: another thread may be loading it.
+        long start = base;
+        if (start == 0) {
+            start = load();
         }
-        return base + Objects.checkIndex(index, size()) * Integer.BYTES;
+        return start + Objects.checkIndex(index, size()) * Integer.BYTES;
     }
 
     public int get(final long index) {

@@ -22,10 +22,12 @@ public final class ShortColumn extends Column {
     }
 
     private long at(final long index) {
-        if (base == 0) {
-            load();
+        // Read once: another thread may be loading it.
+        long start = base;
+        if (start == 0) {
+            start = load();
         }
-        return base + Objects.checkIndex(index, size()) * Short.BYTES;
+        return start + Objects.checkIndex(index, size()) * Short.BYTES;
     }
 
     /** The value, 0 to 65,535. */
