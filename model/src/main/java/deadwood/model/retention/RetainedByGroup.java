@@ -20,8 +20,10 @@ public final class RetainedByGroup {
     private static final int REPORT_EVERY = 1 << 16;
     /** An object that retains more than this part of the heap is large. */
     private static final int LARGE_SHARE = 256;
-    /** So few subtrees are not worth handing over. */
+    /** So few subtrees are not worth handing over, */
     private static final int FEW = 64;
+    /** nor are fewer than this part of all objects: a list of a million arrays would make as many parts. */
+    private static final int FEW_SHARE = 1 << 14;
     private static final int MOST_IN_PART = 1 << 14;
 
     private RetainedByGroup() {}
@@ -44,7 +46,7 @@ public final class RetainedByGroup {
             final Walk top = new Walk(retention, groupsOfClass, groups, children, scratch, step, cancel);
             final List<Part> parts = new Spine(retention, children, top, large, scratch).parts();
             top.addTo(all);
-            ParallelRanges.run(parts.size(), 1, cancel, (from, to) -> {
+            ParallelRanges.run(parts.size(), Math.max(1, parts.size() / CHUNKS), cancel, (from, to) -> {
                 final Walk walk = new Walk(retention, groupsOfClass, groups, children, scratch, step, cancel);
                 for (long part = from; part < to; part++) {
                     walk.part(parts.get((int) part));
@@ -85,6 +87,7 @@ public final class RetainedByGroup {
         private final ChildRanges children;
         private final Walk walk;
         private final long large;
+        private final int few;
         private final LongStack stack;
         private final List<Part> parts = new ArrayList<>();
 
@@ -94,6 +97,7 @@ public final class RetainedByGroup {
             this.children = children;
             this.walk = walk;
             this.large = large;
+            this.few = Math.max(FEW, retention.reachableCount() / FEW_SHARE);
             this.stack = new LongStack(scratch);
         }
 
@@ -133,7 +137,7 @@ public final class RetainedByGroup {
 
         /** Few subtrees are walked over here: a list that is large has a few below each of its nodes. */
         private void leaveToOthers(final int from, final int to) throws IOException {
-            if (to - from <= FEW) {
+            if (to - from <= few) {
                 for (int position = from; position < to; position++) {
                     walk.below(children.at(position));
                 }
