@@ -27,6 +27,8 @@ final class CountWalk implements AutoCloseable {
     /** Beyond this share of all objects the addresses are in no order that is of use. */
     private static final int MOST_RUNS_SHARE = 64;
     private static final int FEW_RUNS = 1000;
+    /** They stand on the Java heap, 32 bytes each. */
+    private static final int MOST_RUNS = 1 << 18;
     /** Smaller than the regions that several threads of a JVM dump side by side. */
     private static final long FARTHEST = 64 << 10;
     private static final long GIVE_UP = Long.MAX_VALUE;
@@ -72,7 +74,7 @@ final class CountWalk implements AutoCloseable {
      */
     boolean part(final long start, final long end, final CancelSignal stop) throws IOException {
         long position = start;
-        while (position < end && !odd) {
+        while (position < end && !odd && areFew(count.runs)) {
             stop.check();
             final int filled = (int) Math.min(WINDOW, end - position);
             windowStart = position;
@@ -82,7 +84,12 @@ final class CountWalk implements AutoCloseable {
             position += walk(position + filled == end ? filled : filled - HEADER + 1);
         }
         endRun();
-        return !odd && position == end && count.runs.size() <= FEW_RUNS + objects / MOST_RUNS_SHARE;
+        return !odd && position == end && areFew(count.runs);
+    }
+
+    /** To be asked often: a part can be as large as the dump. */
+    private boolean areFew(final AddressRuns runs) {
+        return runs.size() <= Math.min(FEW_RUNS + objects / MOST_RUNS_SHARE, MOST_RUNS);
     }
 
     /** What was counted in all parts. */

@@ -39,7 +39,7 @@ final class ReferencePass {
             throws IOException {
         final Warnings.Counter dangling = new Warnings.Counter(Warnings.Kind.DANGLING_REFERENCE);
         final Turns turns = new Turns();
-        final RowBuffer rows = new RowBuffer(columns, turns, cancel);
+        final RowBuffer rows = new RowBuffer(file.path(), columns, turns, cancel);
         rows.beginPiece(0);
         new ClassRows(columns, classes, seen, dangling).write(rows);
         rows.endPiece();
@@ -49,7 +49,7 @@ final class ReferencePass {
         final AtomicInteger next = new AtomicInteger();
         final List<ObjectDecoder> decoders = new ArrayList<>();
         Workers.run(seen != null ? 1 : Math.clamp(pieces.size(), 1, threads), "references", cancel, stop -> {
-            final RowBuffer buffer = new RowBuffer(columns, turns, stop);
+            final RowBuffer buffer = new RowBuffer(file.path(), columns, turns, stop);
             try (ObjectDecoder decoder = new ObjectDecoder(file, classes, roots, columns, buffer, seen, stop)) {
                 synchronized (decoders) {
                     decoders.add(decoder);

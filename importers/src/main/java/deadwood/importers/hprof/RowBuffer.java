@@ -1,8 +1,10 @@
 package deadwood.importers.hprof;
 
+import deadwood.importers.ImportException;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * Gathers what one thread decodes of one piece and appends it to the columns when it is that piece's turn. A row that is longer than the
@@ -17,6 +19,7 @@ final class RowBuffer {
     private static final int RUN = 64;
     private static final int RUN_INTS = 3;
 
+    private final Path file;
     private final GraphColumns columns;
     private final Turns turns;
     private final CancelSignal stop;
@@ -41,7 +44,9 @@ final class RowBuffer {
     private int runEnd;
     private long runPosition;
 
-    RowBuffer(final GraphColumns columns, final Turns turns, final CancelSignal stop) {
+    /** @param file what to name when there are too many references */
+    RowBuffer(final Path file, final GraphColumns columns, final Turns turns, final CancelSignal stop) {
+        this.file = file;
         this.columns = columns;
         this.turns = turns;
         this.stop = stop;
@@ -153,6 +158,10 @@ final class RowBuffer {
 
     private void append(final int count) throws IOException {
         awaitTurn();
+        if (columns.references().size() + count > GraphColumns.MAXIMUM_REFERENCES) {
+            throw new ImportException.TooLarge("%s holds more references than Deadwood can number: %,d"
+                    .formatted(file, GraphColumns.MAXIMUM_REFERENCES));
+        }
         final long start = columns.references().append(targets, 0, count);
         for (int row = 0; row < rowCount; row++) {
             columns.rowStarts().set(rowObjects[row], (int) (start + rowOffsets[row]));

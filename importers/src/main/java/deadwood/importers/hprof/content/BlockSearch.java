@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BlockSearch {
 
     private static final int PART = 1 << 20;
+    /** Blocks that a part holds, mostly. */
+    private static final int FEW = 16;
     /** The size of the block before and a whole header. */
     private static final int PATTERN = Integer.BYTES + GzipHeader.SHORTEST;
     /** ID1, ID2, deflate, flags, and the time 0, the first byte being the lowest. */
@@ -85,14 +87,17 @@ final class BlockSearch {
         long[] search(final long start) throws IOException {
             read(buffer.clear().limit((int) Math.min(buffer.capacity(), fileSize - start)), start);
             final int end = Math.min(PART, buffer.limit() - PATTERN + 1);
-            long[] found = {};
+            long[] found = new long[FEW];
+            int count = 0;
             for (int at = 0; at < end; at++) {
                 if (buffer.get(at + Integer.BYTES) == 0x1f && isBlock(at)) {
-                    found = Arrays.copyOf(found, found.length + 1);
-                    found[found.length - 1] = start + at + Integer.BYTES;
+                    if (count == found.length) {
+                        found = Arrays.copyOf(found, 2 * count);
+                    }
+                    found[count++] = start + at + Integer.BYTES;
                 }
             }
-            return found;
+            return Arrays.copyOf(found, count);
         }
 
         private boolean isBlock(final int at) {

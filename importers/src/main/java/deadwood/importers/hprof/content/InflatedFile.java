@@ -189,7 +189,8 @@ final class InflatedFile {
         PrivateFiles.createDirectories(home);
         try (Stream<Path> files = Files.list(home)) {
             for (final Path old : (Iterable<Path>) files::iterator) {
-                if (String.valueOf(old.getFileName()).startsWith(PREFIX)) {
+                // Another process may have made the same just now and be about to open it: the move replaces that whole.
+                if (!old.equals(kept) && String.valueOf(old.getFileName()).startsWith(PREFIX)) {
                     Files.deleteIfExists(old);
                 }
             }
