@@ -40,7 +40,8 @@ public final class PortableIndex {
         }
         final Path parent = target.toAbsolutePath().getParent();
         final Path temporary = Files.createTempDirectory(parent == null ? Path.of("") : parent, ".deadwood-");
-        return new Workplace(new ImportOptions(temporary, options.threads()), temporary);
+        return new Workplace(new ImportOptions(temporary, options.threads(), options.inflateLimit(), true,
+                options.maximumIndexBytes()), temporary);
     }
 
     /**

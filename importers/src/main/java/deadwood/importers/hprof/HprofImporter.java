@@ -87,6 +87,11 @@ public final class HprofImporter implements Importer {
     @Override
     public @Nullable List<ClassCount> counts(final Path file, final boolean gzipped, final ImportOptions options,
             final Progress progress, final CancelSignal cancel) throws IOException {
+        final HprofIndex index = HprofIndex.of(file, options);
+        if (index != null && index.isThere()) {
+            // To count the objects of an index takes a fraction of one pass over the dump.
+            return null;
+        }
         try {
             final OpenedContent opened = OpenedContent.of(file, gzipped, false, options, progress, cancel);
             try (DumpFile dump = new DumpFile(file, opened.content())) {

@@ -46,6 +46,15 @@ final class HprofIndex {
         return options.indexed() ? new HprofIndex(file, IndexKey.of(file), options) : null;
     }
 
+    /** Whether the snapshot can be had as it was read before. */
+    boolean isThere() {
+        try (IndexFile index = cache.open(key, IndexCache.HEAP)) {
+            return index != null;
+        } catch (final IOException e) {
+            return false;
+        }
+    }
+
     /** The snapshot as it was read before; null if it was not, or what is kept of it is of no use. */
     @Nullable
     Snapshot open(final Opening dump) throws IOException {
