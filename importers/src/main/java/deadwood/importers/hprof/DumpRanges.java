@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** Parts of the file, each from a start to an end, in the order of the file. */
 final class DumpRanges {
 
-    private long[] bounds = new long[64];
+    /** Small at first: each segment of a dump, of a MiB mostly, has some of its own. */
+    private long[] bounds = new long[4];
     private int size;
 
     int size() {
