@@ -12,10 +12,12 @@ module deadwood.importers {
     exports deadwood.importers;
     exports deadwood.importers.folded;
     exports deadwood.importers.hprof.write;
+    exports deadwood.importers.pprof;
 
     uses deadwood.importers.Importer;
 
     provides deadwood.importers.Importer
             with deadwood.importers.hprof.HprofImporter, deadwood.importers.index.IndexImporter,
-            deadwood.importers.folded.FoldedImporter;
+            deadwood.importers.folded.FoldedImporter,
+            deadwood.importers.pprof.PprofImporter;
 }

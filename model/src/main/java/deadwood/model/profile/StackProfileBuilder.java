@@ -205,4 +205,20 @@ public final class StackProfileBuilder {
                         timed ? sampleTimes.trimmed(size) : new long[0], columns),
                 info);
     }
+
+    /**
+     * Builds of the functions, frames, mappings and sets of labels that this knows, and of stacks and samples that stand in columns
+     * already; none may have been added here.
+     *
+     * @param defaultType the sample type to show first
+     */
+    public StackProfile build(final int defaultType, final ProfileInfo info, final ProfileColumns columns) {
+        if (parents.size() > 1 || sampleStacks.size() > 0 || columns.values().length != sampleTypes.size()) {
+            throw new IllegalStateException("there are stacks or samples already, or columns for other sample types");
+        }
+        return new StackProfile(sampleTypes, defaultType,
+                new FrameTable(functions, mappings, frames, frames.functions.size()),
+                new StackTable(columns.parents(), columns.frames()), labelSets,
+                new StackProfile.Samples(columns.stacks(), columns.labels(), columns.times(), columns.values()), info);
+    }
 }
