@@ -24,8 +24,6 @@ final class ShotCommand implements Callable<Integer> {
     /** The largest picture that a toolkit draws in one piece, about. */
     private static final int LARGEST = 8192;
     private static final int SMALLEST = 100;
-    private static final String COMPARISON = "compare";
-    private static final String LOOK = "overview";
 
     private final Session session;
 
@@ -36,7 +34,7 @@ final class ShotCommand implements Callable<Integer> {
     private @Nullable Path target;
 
     @Option(names = "--view", paramLabel = "VIEW", completionCandidates = Views.class,
-            description = "${COMPLETION-CANDIDATES}. Default: " + LOOK + " of one file, " + COMPARISON + " of two.")
+            description = "${COMPLETION-CANDIDATES}. Default: what the window opens with, which is overview of a heap, profile of a profile, compare of two files.")
     private @Nullable String view;
 
     @Option(names = "--theme", paramLabel = "THEME", completionCandidates = Themes.class, defaultValue = "light",
@@ -82,9 +80,8 @@ final class ShotCommand implements Callable<Integer> {
                     "a picture of " + size + " pixels cannot be drawn; give " + SMALLEST + " to " + LARGEST
                             + " a side");
         }
-        final String shown = view == null ? files.size() > 1 ? COMPARISON : LOOK : view;
         try {
-            new WindowLauncher(session.options()).shoot(files, shown, theme, width, height,
+            new WindowLauncher(session.options()).shoot(files, view == null ? "" : view, theme, width, height,
                     Objects.requireNonNull(target));
         } catch (final IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));

@@ -50,8 +50,7 @@ final class FindSource {
             address(current, query, entries);
         }
         for (final ViewKind kind : ViewKind.values()) {
-            if (kind == ViewKind.START || current != null && (kind.isOfOneFile() || model.sessions().baseProperty()
-                    .get() != null)) {
+            if (model.canShow(kind)) {
                 entries.add(entry("find.view", kind.title(), () -> model.show(kind)));
             }
         }
@@ -65,7 +64,7 @@ final class FindSource {
         for (final RecentFile recent : model.settingsProperty().get().recent()) {
             entries.add(entry("find.recent", recent.file().toString(), () -> model.open(List.of(recent.file()))));
         }
-        if (current != null && !query.isEmpty()) {
+        if (current != null && !query.isEmpty() && model.canShow(ViewKind.CLASSES)) {
             classes(current, entries);
         }
         return entries;

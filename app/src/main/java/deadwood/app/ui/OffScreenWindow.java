@@ -5,6 +5,7 @@ import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.session.LoadState;
 import deadwood.app.ui.session.Sessions;
 import deadwood.app.ui.settings.SettingsFile;
+import deadwood.app.ui.shell.Place;
 import deadwood.app.ui.theme.Appearance;
 import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.theme.ThemeChoice;
@@ -12,12 +13,16 @@ import deadwood.app.ui.view.FileChooserPort;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.app.work.UnreadableFileException;
 import deadwood.importers.ImportOptions;
+import deadwood.model.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -40,18 +45,24 @@ final class OffScreenWindow implements AutoCloseable {
                 new NoFiles(), appearance.themeProperty()));
     }
 
-    void shoot(final List<Path> files, final ViewKind kind, final Theme theme, final int width, final int height,
+    /** @param kind null for the view that the window opens with */
+    void shoot(final List<Path> files, final @Nullable ViewKind kind, final Theme theme, final int width, final int height,
             final Path target) throws IOException {
         final Scene scene = Toolkit.call(() -> {
             appearance.choiceProperty().set(theme == Theme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT);
             final Scene fresh = new Scene(parts.view().root(), width, height);
             appearance.dress(fresh);
             parts.model().open(files);
-            parts.model().show(kind);
+            if (kind != null) {
+                parts.model().show(kind);
+            }
             return fresh;
         });
         settle(scene);
         failures();
+        if (kind != null) {
+            check(kind);
+        }
         Toolkit.call(() -> {
             parts.view().selectFirst();
             return true;
@@ -89,6 +100,18 @@ final class OffScreenWindow implements AutoCloseable {
                 return parts.sessions().all().stream().noneMatch(HeapSession::isBusy);
             }) ? quiet + 1 : 0;
             pause();
+        }
+    }
+
+    private void check(final ViewKind kind) {
+        final Place place = Toolkit.call(() -> parts.model().placeProperty().get());
+        final HeapSession session = place.session();
+        if (place.kind() != kind && session != null) {
+            final Snapshot snapshot = Toolkit.call(() -> Objects.requireNonNull(session.snapshot().value()));
+            throw new IllegalArgumentException(session.name() + " has nothing for the view " + kind.label() + ", but "
+                    + Arrays.stream(ViewKind.values()).filter(ViewKind::isOfOneFile)
+                            .filter(other -> other.isIn(snapshot.content())).map(ViewKind::label)
+                            .collect(Collectors.joining(", ")));
         }
     }
 

@@ -26,7 +26,9 @@ final class SystemFileChooser implements FileChooserPort {
         // By the first bytes, not by the name: everything is offered first.
         chooser.getExtensionFilters().setAll(
                 new ExtensionFilter(Messages.get("dialog.all"), "*.*", "*"),
-                new ExtensionFilter(Messages.get("dialog.hprof"), "*.hprof", "*.hprof.gz", "*.bin"));
+                new ExtensionFilter(Messages.get("dialog.hprof"), "*.hprof", "*.hprof.gz", "*.bin"),
+                new ExtensionFilter(Messages.get("dialog.profiles"), "*.pb.gz", "*.pb", "*.pprof", "*.prof", "*.jfr",
+                        "*.jfr.gz", "*.folded", "*.collapsed", "*.txt", "*.txt.gz", "*.json"));
         final @Nullable List<File> chosen = chooser.showOpenMultipleDialog(owner);
         if (chosen == null || chosen.isEmpty()) {
             return List.of();

@@ -4,6 +4,7 @@ import deadwood.app.ui.classes.ClassesView;
 import deadwood.app.ui.classes.ClassesViewModel;
 import deadwood.app.ui.compare.CompareView;
 import deadwood.app.ui.compare.CompareViewModel;
+import deadwood.app.ui.flame.FlameSource;
 import deadwood.app.ui.flame.FlameView;
 import deadwood.app.ui.flame.FlameViewModel;
 import deadwood.app.ui.overview.OverviewView;
@@ -24,10 +25,12 @@ import deadwood.app.ui.threads.ThreadsView;
 import deadwood.app.ui.threads.ThreadsViewModel;
 import deadwood.app.ui.view.View;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.model.snapshot.Snapshot;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -43,32 +46,38 @@ final class Views implements ViewProvider {
     private final Runnable swap;
     private final Runnable showComparison;
     private final BiConsumer<HeapSession, Integer> showRetention;
+    private final Consumer<HeapSession> showProfile;
     private final Map<Place, View> views = new HashMap<>();
     private final Map<HeapSession, HeapResults> results = new HashMap<>();
     private final Map<HeapSession, OverviewViewModel> overviews = new HashMap<>();
     private final Map<HeapSession, RetentionViewModel> retentions = new HashMap<>();
+    private final Map<HeapSession, FlameViewModel> profiles = new HashMap<>();
     private final Map<Place, CompareViewModel> comparisons = new HashMap<>();
 
     /**
      * @param swap lays the two files that are compared the other way round
      * @param showComparison goes to the comparison of the two
      * @param showRetention shows what an object dominates
+     * @param showProfile goes to the flame graph of a profile
      */
     Views(final Sessions sessions, final Supplier<StartView> start, final ObservableValue<Theme> theme,
-            final Runnable swap, final Runnable showComparison, final BiConsumer<HeapSession, Integer> showRetention) {
+            final Runnable swap, final Runnable showComparison, final BiConsumer<HeapSession, Integer> showRetention,
+            final Consumer<HeapSession> showProfile) {
         this.sessions = sessions;
         this.start = start;
         this.theme = theme;
         this.swap = swap;
         this.showComparison = showComparison;
         this.showRetention = showRetention;
+        this.showProfile = showProfile;
     }
 
     @Override
     public View view(final Place place) {
         final Place key = place.kind() == ViewKind.COMPARE ? place : new Place(place.kind(), place.session(), null);
         if (place.kind() == ViewKind.OVERVIEW && place.session() != null) {
-            overview(place.session()).compareWith(place.base() == null ? null : comparison(place));
+            final boolean compared = hasHeap(place.session()) && place.base() != null && hasHeap(place.base());
+            overview(place.session()).compareWith(compared ? comparison(place) : null);
         }
         final View known = views.get(key);
         if (known != null) {
@@ -79,6 +88,11 @@ final class Views implements ViewProvider {
         return made;
     }
 
+    private static boolean hasHeap(final HeapSession session) {
+        final Snapshot snapshot = session.snapshot().value();
+        return snapshot == null || snapshot.heap() != null;
+    }
+
     private View make(final Place place) {
         if (place.kind() == ViewKind.START) {
             return start.get();
@@ -87,8 +101,12 @@ final class Views implements ViewProvider {
         return switch (place.kind()) {
             case COMPARE -> new CompareView(comparison(place), swap);
             case OVERVIEW -> new OverviewView(overview(session));
-            case FLAME -> new FlameView(new FlameViewModel(results(session)::tree, object -> select(session, object)),
-                    theme);
+            case FLAME -> new FlameView(new FlameViewModel(FlameSource.ofHeap(results(session)),
+                    object -> select(session, object)), theme);
+            case PROFILE -> new FlameView(profile(session), theme);
+            case CHAINS -> new FlameView(new FlameViewModel(FlameSource.ofChains(session, Objects.requireNonNull(
+                    content(session).chains())), _ -> {
+                    }), theme);
             case STRUCTURES -> new StructuresView(new StructuresViewModel(results(session).structures(),
                     object -> select(session, object)));
             case THREADS -> new ThreadsView(new ThreadsViewModel(session, results(session).threads(), object -> select(
@@ -109,9 +127,26 @@ final class Views implements ViewProvider {
                 object -> select(of, object)));
     }
 
+    private static Snapshot.Content content(final HeapSession session) {
+        return Objects.requireNonNull(session.snapshot().value()).content();
+    }
+
+    private FlameViewModel profile(final HeapSession session) {
+        return profiles.computeIfAbsent(session, of -> new FlameViewModel(FlameSource.ofProfile(of,
+                Objects.requireNonNull(content(of).profile())), _ -> {
+                }));
+    }
+
+    /** The flame graph of a profile, on another of its sample types. */
+    private void showType(final HeapSession session, final int type) {
+        final FlameViewModel model = profile(session);
+        model.formProperty().set(model.source().forms().get(type));
+        showProfile.accept(session);
+    }
+
     private OverviewViewModel overview(final HeapSession session) {
         return overviews.computeIfAbsent(session, of -> new OverviewViewModel(of, object -> select(of, object),
-                object -> showRetention.accept(of, object), showComparison));
+                object -> showRetention.accept(of, object), showComparison, type -> showType(of, type)));
     }
 
     private CompareViewModel comparison(final Place place) {
@@ -138,5 +173,6 @@ final class Views implements ViewProvider {
         results.remove(session);
         retentions.remove(session);
         overviews.remove(session);
+        profiles.remove(session);
     }
 }

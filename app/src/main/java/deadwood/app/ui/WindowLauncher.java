@@ -50,24 +50,25 @@ public final class WindowLauncher {
      * ({@code glass.platform=Headless}). Not to be called on the toolkit's thread.
      *
      * @param files none for the start page, one to look at, more to compare the first with the last
-     * @param view one of {@link #views}
+     * @param view one of {@link #views}, "" for the one that the window opens with
      * @param theme one of {@link #themes}
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
      * @param target the PNG file to write
-     * @throws IllegalArgumentException if there is no such view or theme, or if the view takes another number of files
+     * @throws IllegalArgumentException if there is no such view or theme, if the view takes another number of files, or if a file has
+     *         nothing to show there
      * @throws IOException if a file cannot be opened or the picture cannot be written; the message is for a person
      */
     public void shoot(final List<Path> files, final String view, final String theme, final int width,
             final int height, final Path target) throws IOException {
         final ViewKind kind = ViewKind.of(view);
-        if (kind == null) {
+        if (kind == null && !view.isEmpty()) {
             throw new IllegalArgumentException("there is no view " + view + ", but " + String.join(", ", views()));
         }
         if (!themes().contains(theme)) {
             throw new IllegalArgumentException("there is no theme " + theme + ", but " + String.join(", ", themes()));
         }
-        if (kind.isOfOneFile() && files.isEmpty()) {
+        if (kind != null && kind.isOfOneFile() && files.isEmpty()) {
             throw new IllegalArgumentException("the view " + view + " needs a file");
         }
         if (kind == ViewKind.COMPARE && files.size() < 2) {

@@ -36,7 +36,7 @@ final class WindowParts {
                 Platform::runLater, model::open, model::forget);
         final ShellView[] shell = new ShellView[1];
         views = new Views(sessions, () -> new StartView(start, () -> shell[0].open()), theme, model::swap,
-                () -> model.show(ViewKind.COMPARE), this::showRetention);
+                () -> model.show(ViewKind.COMPARE), this::showRetention, this::showProfile);
         final InspectorViewModel inspector = new InspectorViewModel(sessions, this::showRetention);
         final FindSource everything = new FindSource(model, views, () -> shell[0].open());
         final FindViewModel find = new FindViewModel(everything::entries);
@@ -49,6 +49,11 @@ final class WindowParts {
         views.retention(session).focus(object);
         model.look(session);
         model.show(ViewKind.RETENTION);
+    }
+
+    private void showProfile(final HeapSession session) {
+        model.look(session);
+        model.show(ViewKind.PROFILE);
     }
 
     Sessions sessions() {

@@ -1,6 +1,7 @@
 package deadwood.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deadwood.app.cli.ShopDumps;
 import deadwood.app.ui.theme.Theme;
@@ -17,9 +18,11 @@ import java.util.stream.Stream;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Draws every view in both themes into {@code target/views}, to be looked at, and makes sure that there is something to look at. */
@@ -32,24 +35,47 @@ class ViewPicturesTest {
     @TempDir
     private static Path directory;
     private static List<Path> dumps = List.of();
+    private static Path profile;
 
     static Stream<Arguments> views() {
-        return Stream.of(ViewKind.values()).flatMap(kind -> Stream.of(Theme.values()).map(theme -> Arguments.of(kind,
+        return Stream.of(ViewKind.values()).filter(kind -> !kind.needsContent()).flatMap(kind -> Stream.of(Theme.values()).map(theme -> Arguments.of(kind,
                 theme)));
     }
 
     @BeforeAll
     static void write() throws IOException {
         dumps = List.of(ShopDumps.before(directory), ShopDumps.after(directory));
+        profile = Calls.write(directory.resolve("calls.folded"));
         Files.createDirectories(PICTURES);
     }
 
     @ParameterizedTest
     @MethodSource("views")
     void thereIsSomethingToLookAt(final ViewKind kind, final Theme theme) throws IOException {
-        final Path target = PICTURES.resolve(kind.label() + "-" + theme.label() + ".png");
-        new WindowLauncher(new ImportOptions(directory.resolve("cache"), 2), directory).shoot(
-                kind == ViewKind.START ? List.of() : dumps, kind.label(), theme.label(), WIDTH, HEIGHT, target);
+        draw(kind == ViewKind.START ? List.of() : dumps, kind.label(), kind.label(), theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aProfileOpensWithItsFlameGraph(final Theme theme) throws IOException {
+        draw(List.of(profile), "", ViewKind.PROFILE.label(), theme);
+        draw(List.of(profile), ViewKind.OVERVIEW.label(), "overview-of-profile", theme);
+        draw(List.of(profile, dumps.getFirst()), "", "compare-with-profile", theme);
+        draw(List.of(dumps.getFirst(), profile), ViewKind.PROFILE.label(), "profile-after-heap", theme);
+    }
+
+    @Test
+    void aProfileHasNoRetention() {
+        assertThatThrownBy(() -> draw(List.of(profile), ViewKind.RETENTION.label(), "never", Theme.LIGHT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("calls.folded has nothing for the view retention, but overview, profile");
+    }
+
+    private static void draw(final List<Path> files, final String view, final String name, final Theme theme)
+            throws IOException {
+        final Path target = PICTURES.resolve(name + "-" + theme.label() + ".png");
+        new WindowLauncher(new ImportOptions(directory.resolve("cache"), 2), directory).shoot(files, view,
+                theme.label(), WIDTH, HEIGHT, target);
         try (InputStream in = Files.newInputStream(target)) {
             final Image picture = new Image(in);
             assertThat(picture.getWidth()).isEqualTo(WIDTH);
@@ -57,7 +83,7 @@ class ViewPicturesTest {
             assertThat(brightness(picture)).isBetween(theme == Theme.LIGHT ? 0.8 : 0.03,
                     theme == Theme.LIGHT ? 1.0 : 0.25);
             // text is drawn with soft edges: a view with words in it has many tones, an empty one few
-            assertThat(tones(picture, kind == ViewKind.START ? 0 : 200)).isGreaterThan(60);
+            assertThat(tones(picture, files.isEmpty() ? 0 : 200)).isGreaterThan(60);
         }
     }
 

@@ -143,7 +143,7 @@ class WindowTest {
         assertThat(parts.model().placeProperty().get().kind()).isEqualTo(ViewKind.OVERVIEW);
         final TableView<?> dominators = robot.lookup("#dominators").query();
         assertThat(dominators.getItems()).isNotEmpty();
-        assertThat(texts("#heap")).singleElement().asString().contains(" objects").contains(" live");
+        assertThat(texts("#content")).singleElement().asString().contains(" objects").contains(" live");
         Toolkit.call(() -> {
             dominators.getSelectionModel().select(0);
             return true;

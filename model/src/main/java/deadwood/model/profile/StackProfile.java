@@ -1,5 +1,6 @@
 package deadwood.model.profile;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -75,6 +76,15 @@ public final class StackProfile {
     /** Number of samples. */
     public int size() {
         return samples.stacks().length;
+    }
+
+    /** Number of distinct stacks that samples have: fewer than the nodes of {@link #stacks()}, which are their callers too. */
+    public int sampledStacks() {
+        final BitSet seen = new BitSet(stacks.size());
+        for (final int stack : samples.stacks()) {
+            seen.set(stack);
+        }
+        return seen.cardinality();
     }
 
     /** The stack of a sample: a node of {@link #stacks()}. */

@@ -43,6 +43,7 @@ public final class CompareView implements View {
     private final TreeTable<DeltaRow> table;
     private final BorderPane panes = new BorderPane();
     private final StatePane pane;
+    private final BorderPane whole = new BorderPane();
     private final List<Node> tools;
 
     private final NumberColumn<Row<DeltaRow>> before = new NumberColumn<>("", NumberFormat.BYTES, AMOUNT,
@@ -92,6 +93,14 @@ public final class CompareView implements View {
         nameColumns();
         model.revealedProperty().addListener((_, _, row) -> reveal(row.intValue()));
         showPanes();
+        model.unlikeProperty().addListener((_, _, why) -> showWhole(why));
+        showWhole(model.unlikeProperty().get());
+    }
+
+    /** @param why the two cannot be compared, "" if they can */
+    private void showWhole(final String why) {
+        whole.setCenter(why.isEmpty() ? pane : StatePane.notice(Messages.get("compare.unlike.title"), why, null));
+        tools.forEach(tool -> tool.setVisible(why.isEmpty()));
     }
 
     private ListView<Finding> findings() {
@@ -206,7 +215,7 @@ public final class CompareView implements View {
 
     @Override
     public Region node() {
-        return pane;
+        return whole;
     }
 
     @Override

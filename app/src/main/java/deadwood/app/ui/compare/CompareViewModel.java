@@ -10,8 +10,11 @@ import deadwood.app.ui.table.TreeRows.Page;
 import deadwood.app.ui.text.Messages;
 import deadwood.model.diff.Finding;
 import deadwood.model.diff.HeapDelta;
+import deadwood.model.snapshot.Snapshot;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -37,6 +40,7 @@ public final class CompareViewModel {
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper totals = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper change = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper unlike = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper revealed = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<Loadable<?>> shown = new ReadOnlyObjectWrapper<>();
     private final TreeRows<DeltaRow> rows = new TreeRows<>(new Source());
@@ -60,6 +64,8 @@ public final class CompareViewModel {
                     .countDelta(sums.objectsAfter() - sums.objectsBefore())));
             classes.reload();
         });
+        before.snapshot().whenReady(_ -> findUnlike());
+        after.snapshot().whenReady(_ -> findUnlike());
         classes.whenReady(_ -> showRows());
         packages.whenReady(_ -> showRows());
         level.addListener((_, _, now) -> {
@@ -67,6 +73,24 @@ public final class CompareViewModel {
             load();
             showRows();
         });
+    }
+
+    private void findUnlike() {
+        final String missing = Stream.of(before(), after()).map(CompareViewModel::withoutHeap)
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+        unlike.set(missing.isEmpty() ? "" : Messages.get("compare.unlike", missing));
+    }
+
+    private static String withoutHeap(final HeapSession session) {
+        final Snapshot snapshot = session.snapshot().value();
+        return snapshot == null || snapshot.heap() != null
+                ? ""
+                : Messages.get("compare.unlike.file", session.name(), snapshot.format());
+    }
+
+    /** Why the two cannot be compared, "" as far as they can. */
+    public ReadOnlyStringProperty unlikeProperty() {
+        return unlike.getReadOnlyProperty();
     }
 
     public HeapSession before() {
@@ -120,7 +144,9 @@ public final class CompareViewModel {
 
     /** Begins, unless that has happened. */
     public void load() {
-        shown.get().load();
+        if (unlike.get().isEmpty()) {
+            shown.get().load();
+        }
     }
 
     /** Shows the objects of a finding, in the inspector and in both panes. */

@@ -4,15 +4,16 @@ import deadwood.app.text.Sizes;
 import deadwood.app.ui.flame.FlamePainter.Picture;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.Theme;
-import deadwood.app.work.RetentionView;
-import deadwood.model.retention.RetentionTree;
 import deadwood.model.tree.FlameLayout;
 import deadwood.model.tree.WeightedTree;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -45,7 +46,8 @@ final class FlameCanvas extends Region {
         this.model = model;
         getStyleClass().add("flame");
         setFocusTraversable(true);
-        setAccessibleText(Messages.get("flame.accessible"));
+        setAccessibleText(Messages.get(
+                model.source().isFiltered() ? "profile.accessible" : "flame.accessible"));
         bar.setOrientation(Orientation.VERTICAL);
         bar.valueProperty().addListener((_, _, _) -> requestLayout());
         card.getStyleClass().add("hover-card");
@@ -55,9 +57,12 @@ final class FlameCanvas extends Region {
         getChildren().addAll(canvas, bar, card);
         model.zoomProperty().addListener((_, _, _) -> layOutAgain());
         model.foundProperty().addListener((_, _, _) -> requestLayout());
-        model.chosenProperty().addListener((_, _, _) -> {
+        model.chosenProperty().addListener((_, _, now) -> {
             scrollToChosen();
             requestLayout();
+            setAccessibleHelp(tree == null || now.intValue() == WeightedTree.NONE
+                    ? null
+                    : describe(tree, now.intValue()));
         });
         theme.addListener((_, _, now) -> {
             painter.theme(now);
@@ -73,6 +78,7 @@ final class FlameCanvas extends Region {
             event.consume();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
     }
 
     void show(final WeightedTree shown) {
@@ -104,7 +110,7 @@ final class FlameCanvas extends Region {
         }
         placeBar(width, height, layout);
         painter.paint(canvas.getGraphicsContext2D(), new Picture(tree, layout, model.foundProperty().get(),
-                model.formProperty().get() == RetentionView.PACKAGE, model.zoomProperty().get(), hovered,
+                model.formProperty().get().text(), model.zoomProperty().get(), hovered,
                 box(model.chosenProperty().get()), bar.getValue(), width, height));
     }
 
@@ -152,7 +158,8 @@ final class FlameCanvas extends Region {
             card.setVisible(false);
             return;
         }
-        card.setText(describe(tree, layout, box));
+        final int node = layout.node(box);
+        card.setText(node == WeightedTree.NONE ? describeMerged(tree, layout.weight(box)) : describe(tree, node));
         card.setVisible(true);
         card.autosize();
         final double left = x + AWAY + card.getWidth() <= getWidth() ? x + AWAY : x - AWAY - card.getWidth();
@@ -160,25 +167,48 @@ final class FlameCanvas extends Region {
         card.relocate(Math.max(0, snapPositionX(left)), Math.max(0, snapPositionY(top)));
     }
 
-    private String describe(final WeightedTree drawn, final FlameLayout boxes, final int box) {
-        final int node = boxes.node(box);
-        final long weight = boxes.weight(box);
+    private String describe(final WeightedTree drawn, final int node) {
+        final FlameText text = model.formProperty().get().text();
+        final String more = text.more(drawn, node);
+        return drawn.name(node) + '\n' + text.amounts(drawn, node) + '\n'
+                + shares(drawn, drawn.total(FlameViewModel.VALUE, node)) + (more.isEmpty() ? "" : '\n' + more);
+    }
+
+    private String describeMerged(final WeightedTree drawn, final long weight) {
+        return Messages.get("flame.narrow") + '\n' + model.formProperty().get().text().merged(weight) + '\n'
+                + shares(drawn, weight);
+    }
+
+    private String shares(final WeightedTree drawn, final long weight) {
         final long whole = drawn.total(FlameViewModel.VALUE, 0);
         final long zoomed = drawn.total(FlameViewModel.VALUE, model.zoomProperty().get());
-        final StringBuilder text = new StringBuilder(node == WeightedTree.NONE
-                ? Messages.get("flame.narrow")
-                : drawn.name(node));
-        text.append('\n').append(Messages.get("flame.retained", Sizes.bytes(weight), Sizes.exact(weight)));
-        text.append('\n').append(Messages.get("flame.share", Sizes.share(Sizes.ratio(weight, whole))));
-        if (model.zoomProperty().get() > 0 && weight <= zoomed) {
-            text.append("  ·  ").append(Messages.get("flame.share.zoomed", Sizes.share(Sizes.ratio(weight, zoomed))));
+        final String share = Messages.get("flame.share", Sizes.share(Sizes.ratio(weight, whole)));
+        return model.zoomProperty().get() > 0 && weight <= zoomed
+                ? share + "  ·  " + Messages.get("flame.share.zoomed", Sizes.share(Sizes.ratio(weight, zoomed)))
+                : share;
+    }
+
+    /** The name of the node under the mouse, or else of the one that was chosen; "" if there is none. */
+    private String named(final int box) {
+        final int node = box >= 0 && layout != null ? layout.node(box) : model.chosenProperty().get();
+        return tree == null || node == WeightedTree.NONE ? "" : tree.name(node);
+    }
+
+    /** The menu of a box: the stacks it is on, or all others. */
+    private void menu(final ContextMenuEvent event) {
+        final String name = named(event.isKeyboardTrigger() ? -1 : boxAt(event.getX(), event.getY()));
+        if (!model.source().isFiltered() || name.isEmpty()) {
+            return;
         }
-        if (node != WeightedTree.NONE) {
-            text.append('\n')
-                    .append(Messages.get("flame.objects", Sizes.count(drawn.total(RetentionTree.OBJECTS, node)),
-                            Sizes.bytes(drawn.self(FlameViewModel.VALUE, node))));
-        }
-        return text.toString();
+        final String shown = model.formProperty().get().text().shorten(name);
+        final MenuItem focus = new MenuItem(Messages.get("flame.menu.focus", shown));
+        focus.setMnemonicParsing(false);
+        focus.setOnAction(_ -> model.focus(name));
+        final MenuItem ignore = new MenuItem(Messages.get("flame.menu.ignore", shown));
+        ignore.setMnemonicParsing(false);
+        ignore.setOnAction(_ -> model.ignore(name));
+        new ContextMenu(focus, ignore).show(this, event.getScreenX(), event.getScreenY());
+        event.consume();
     }
 
     private void unhover() {

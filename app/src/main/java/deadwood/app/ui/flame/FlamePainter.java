@@ -1,10 +1,7 @@
 package deadwood.app.ui.flame;
 
-import deadwood.app.text.Sizes;
-import deadwood.app.ui.text.ClassName;
 import deadwood.app.ui.theme.PackageHue;
 import deadwood.app.ui.theme.Theme;
-import deadwood.model.retention.RetentionTree;
 import deadwood.model.tree.FlameLayout;
 import deadwood.model.tree.TreeSearch;
 import deadwood.model.tree.WeightedTree;
@@ -31,17 +28,17 @@ final class FlamePainter {
     /**
      * What is painted.
      *
-     * @param packages whether names are packages rather than classes
+     * @param text what boxes say and which colour they have
      * @param hovered box under the mouse, or −1
      * @param chosen box the inspector looks at, or −1
      * @param scroll pixels that are hidden above
      */
-    record Picture(WeightedTree tree, FlameLayout layout, @Nullable TreeSearch search, boolean packages, int zoom,
+    record Picture(WeightedTree tree, FlameLayout layout, @Nullable TreeSearch search, FlameText text, int zoom,
             int hovered, int chosen, double scroll, double width, double height) {}
 
     private final TextWidths widths;
     private final Font font;
-    private final Map<String, Color> fills = new HashMap<>();
+    private final Map<Double, Color> fills = new HashMap<>();
     private Theme theme = Theme.LIGHT;
 
     FlamePainter(final Font font) {
@@ -111,11 +108,11 @@ final class FlamePainter {
     private void paintText(final GraphicsContext graphics, final Picture picture, final int node, final double x,
             final double width, final double middle) {
         final String name = picture.tree().name(node);
-        final String size = Sizes.bytes(picture.tree().total(FlameViewModel.VALUE, node));
+        final String size = picture.text().amount(picture.tree(), node);
         final double sizeWidth = widths.of(size);
         String text = name;
-        if (widths.of(name) > width && !picture.packages()) {
-            text = ClassName.of(name).simpleName();
+        if (widths.of(name) > width) {
+            text = picture.text().shorten(name);
         }
         final String shown = widths.fit(text, width);
         graphics.fillText(shown, x, middle);
@@ -127,9 +124,7 @@ final class FlamePainter {
     }
 
     private Color fill(final Picture picture, final int node) {
-        final String name = node == WeightedTree.NONE ? RetentionTree.SMALLER : picture.tree().name(node);
-        return fills.computeIfAbsent(name, unseen -> PackageHue.fill(picture.packages()
-                ? PackageHue.ofPackage(unseen)
-                : PackageHue.of(unseen), theme));
+        return fills.computeIfAbsent(node == WeightedTree.NONE ? -1 : picture.text().hue(picture.tree(), node),
+                hue -> PackageHue.fill(hue, theme));
     }
 }

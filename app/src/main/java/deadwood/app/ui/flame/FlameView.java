@@ -9,35 +9,44 @@ import deadwood.app.ui.view.FilterField;
 import deadwood.app.ui.view.StatePane;
 import deadwood.app.ui.view.Switch;
 import deadwood.app.ui.view.View;
-import deadwood.app.ui.view.ViewKind;
-import deadwood.app.work.RetentionView;
+import deadwood.model.tree.MagnitudeTree;
 import deadwood.model.tree.WeightedTree;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
-/** The retention tree as a flame graph. */
+/** A flame graph with its search, its forms and its filters. */
 public final class FlameView implements View {
+
+    /** Sample types of a profile that have room side by side. */
+    private static final int MOST_IN_A_SWITCH = 3;
 
     private final FlameViewModel model;
     private final FlameCanvas canvas;
     private final FilterField search;
     private final Label matched = new Label();
-    private final Switch<RetentionView> form;
+    private final Region form;
+    private final Button focus = new Button(Messages.get("flame.focus"));
+    private final Button ignore = new Button(Messages.get("flame.ignore"));
+    private final Label note = new Label(Messages.get("profile.negative"));
     private final BorderPane pane = new BorderPane();
 
     public FlameView(final FlameViewModel model, final ObservableValue<Theme> theme) {
         this.model = model;
         this.canvas = new FlameCanvas(model, theme);
         canvas.setId("flame");
-        this.search = new FilterField(Messages.get("flame.search"), model.searchProperty());
+        this.search = new FilterField(Messages.get(model.source().isFiltered() ? "profile.search" : "flame.search"),
+                model.searchProperty());
         search.setId("flame-search");
         search.setPrefWidth(170);
         search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -49,21 +58,50 @@ public final class FlameView implements View {
         matched.getStyleClass().add("quiet");
         matched.setMinWidth(Region.USE_PREF_SIZE);
         matched.textProperty().bind(model.matchedProperty());
-        this.form = new Switch<>(List.of(RetentionView.CLASS, RetentionView.PACKAGE, RetentionView.OBJECT),
-                value -> Messages.get("retention.form." + value.name().toLowerCase(Locale.ROOT)), model
-                        .formProperty());
+        this.form = model.source().forms().size() > MOST_IN_A_SWITCH
+                ? new FormBox(model.source().forms(), model.formProperty())
+                : new Switch<>(model.source().forms(), FlameForm::label, model.formProperty());
+        note.getStyleClass().addAll("quiet", "flame-note");
+        filter(focus, "flame.focus.tip", model::focus);
+        filter(ignore, "flame.ignore.tip", model::ignore);
         pane.getStyleClass().add("flame-pane");
         model.treeProperty().addListener((_, _, now) -> show(now));
         show(model.treeProperty().get());
     }
 
+    /** A button that is there while something is searched for. */
+    private void filter(final Button button, final String tip, final Consumer<String> action) {
+        button.getStyleClass().addAll("flat", "small");
+        button.setTooltip(new Tooltip(Messages.get(tip)));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setVisible(false);
+        button.visibleProperty().bind(model.searchProperty().isNotEmpty());
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(_ -> {
+            action.accept(model.searchProperty().get());
+            model.searchProperty().set("");
+        });
+    }
+
     private void show(final Loadable<WeightedTree> tree) {
+        final BorderPane content = new BorderPane();
+        pane.setTop(null);
         tree.whenReady(ready -> {
             if (tree.equals(model.treeProperty().get())) {
+                content.setCenter(isEmpty(ready)
+                        ? StatePane.notice(Messages.get("flame.empty"), model.source().empty(), null)
+                        : canvas);
                 canvas.show(ready);
+                pane.setTop(MagnitudeTree.is(ready) ? note : null);
             }
         });
-        pane.setCenter(new StatePane(tree, Messages.get("retention.waiting"), canvas));
+        pane.setCenter(new StatePane(tree, Messages.get(model.source().isFiltered()
+                ? "profile.waiting"
+                : "retention.waiting"), content));
+    }
+
+    private static boolean isEmpty(final WeightedTree tree) {
+        return tree.total(FlameViewModel.VALUE, 0) == 0;
     }
 
     @Override
@@ -73,12 +111,20 @@ public final class FlameView implements View {
 
     @Override
     public String title() {
-        return ViewKind.FLAME.title();
+        return model.source().kind().title();
     }
 
     @Override
     public List<Node> tools() {
-        return List.of(matched, search, form);
+        final List<Node> tools = new ArrayList<>(List.of(matched));
+        if (model.source().isFiltered()) {
+            tools.addAll(List.of(focus, ignore));
+        }
+        tools.add(search);
+        if (model.source().forms().size() > 1) {
+            tools.add(form);
+        }
+        return tools;
     }
 
     @Override

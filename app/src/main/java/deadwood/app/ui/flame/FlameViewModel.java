@@ -2,11 +2,9 @@ package deadwood.app.ui.flame;
 
 import deadwood.app.text.Sizes;
 import deadwood.app.ui.session.Loadable;
-import deadwood.app.ui.text.ClassName;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.view.Chip;
 import deadwood.app.ui.view.Crumb;
-import deadwood.app.work.RetentionView;
 import deadwood.model.tree.TreeSearch;
 import deadwood.model.tree.WeightedTree;
 import java.util.ArrayDeque;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -29,15 +26,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A flame graph of the retention tree: what is zoomed on, what is searched for, what is chosen. */
+/** A flame graph: which of its trees is drawn, of which stacks, what is zoomed on, what is searched for, what is chosen. */
 public final class FlameViewModel {
 
-    /** The value that gives the widths: bytes, as in {@link deadwood.model.retention.RetentionTree#BYTES}. */
+    /** The value that gives the widths: the first of the tree. */
     public static final int VALUE = 0;
 
-    private final Function<RetentionView, Loadable<WeightedTree>> trees;
+    private final FlameSource source;
     private final Consumer<Integer> select;
-    private final ObjectProperty<RetentionView> form = new SimpleObjectProperty<>(RetentionView.CLASS);
+    private final ObjectProperty<FlameForm> form;
+    private final ObjectProperty<StackFilter> filter = new SimpleObjectProperty<>(StackFilter.NONE);
     private final ReadOnlyObjectWrapper<Loadable<WeightedTree>> tree = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper zoom = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(WeightedTree.NONE);
@@ -48,26 +46,62 @@ public final class FlameViewModel {
     private final ObservableList<Crumb> crumbs = FXCollections.observableArrayList();
     private final Deque<Integer> past = new ArrayDeque<>();
 
-    /** @param select told the object that somebody wants to know more of */
-    public FlameViewModel(final Function<RetentionView, Loadable<WeightedTree>> trees, final Consumer<Integer> select) {
-        this.trees = trees;
+    /** @param select told the payload of the node that somebody wants to know more of */
+    public FlameViewModel(final FlameSource source, final Consumer<Integer> select) {
+        this.source = source;
         this.select = select;
-        tree.set(trees.apply(form.get()));
-        form.addListener((_, _, now) -> {
-            past.clear();
-            chosen.set(WeightedTree.NONE);
-            zoom.set(0);
-            found.set(null);
-            tree.set(trees.apply(now));
-            load();
-            update();
-        });
+        this.form = new SimpleObjectProperty<>(source.first());
+        tree.addListener((_, _, now) -> watch(now));
+        tree.set(form.get().trees().apply(filter.get()));
+        form.addListener((_, _, _) -> showTree());
+        filter.addListener((_, _, _) -> showTree());
         search.addListener((_, _, _) -> update());
         zoom.addListener((_, _, _) -> update());
     }
 
-    public ObjectProperty<RetentionView> formProperty() {
+    private void watch(final Loadable<WeightedTree> shown) {
+        shown.whenReady(_ -> {
+            if (shown.equals(tree.get())) {
+                update();
+            }
+        });
+    }
+
+    private void showTree() {
+        past.clear();
+        chosen.set(WeightedTree.NONE);
+        zoom.set(0);
+        found.set(null);
+        tree.set(form.get().trees().apply(filter.get()));
+        load();
+        update();
+    }
+
+    public FlameSource source() {
+        return source;
+    }
+
+    /** Which of the trees is drawn. */
+    public ObjectProperty<FlameForm> formProperty() {
         return form;
+    }
+
+    /** Draws only the stacks in which that is found: part of a name, or a regular expression between slashes. */
+    public void focus(final String text) {
+        if (isFilter(text)) {
+            filter.set(filter.get().focusing(text.strip()));
+        }
+    }
+
+    /** Draws only the stacks in which that is not found: part of a name, or a regular expression between slashes. */
+    public void ignore(final String text) {
+        if (isFilter(text)) {
+            filter.set(filter.get().ignoring(text.strip()));
+        }
+    }
+
+    private boolean isFilter(final String text) {
+        return source.isFiltered() && !text.isBlank() && StackFilter.pattern(text.strip()) != null;
     }
 
     /** The tree that is drawn. */
@@ -111,9 +145,7 @@ public final class FlameViewModel {
 
     /** Begins, unless that has happened. */
     public void load() {
-        final Loadable<WeightedTree> current = trees.apply(form.get());
-        current.load();
-        current.whenReady(_ -> update());
+        tree.get().load();
     }
 
     /** Gives a node the full width. */
@@ -162,16 +194,11 @@ public final class FlameViewModel {
         final WeightedTree drawn = tree.get().value();
         chips.clear();
         crumbs.clear();
+        showFilter();
         if (drawn == null) {
             return;
         }
-        final String text = search.get().strip();
-        final TreeSearch matches = text.isEmpty() ? null : TreeSearch.containing(drawn, text);
-        found.set(matches);
-        matched.set(matches == null
-                ? ""
-                : Messages.get("flame.matched", Sizes.count(matches.count()),
-                        Sizes.share(matches.matchedShare(VALUE))));
+        search(drawn);
         if (zoom.get() > 0) {
             final List<Integer> path = new ArrayList<>();
             for (int node = zoom.get(); node > 0; node = drawn.parent(node)) {
@@ -182,7 +209,31 @@ public final class FlameViewModel {
         }
     }
 
+    private void search(final WeightedTree drawn) {
+        final String text = search.get().strip();
+        final TreeSearch matches = text.isEmpty() ? null : StackFilter.search(drawn, text);
+        found.set(matches);
+        if (matches == null) {
+            matched.set(text.isEmpty() ? "" : Messages.get("flame.unmatched"));
+        } else {
+            matched.set(Messages.get("flame.matched", Sizes.count(matches.count()),
+                    Sizes.share(matches.matchedShare(VALUE))));
+        }
+    }
+
+    private void showFilter() {
+        final StackFilter shown = filter.get();
+        for (final String text : shown.focus()) {
+            chips.add(new Chip(Messages.get("flame.chip.focus", text),
+                    () -> filter.set(filter.get().withoutFocus(text))));
+        }
+        for (final String text : shown.ignore()) {
+            chips.add(new Chip(Messages.get("flame.chip.ignore", text),
+                    () -> filter.set(filter.get().withoutIgnore(text))));
+        }
+    }
+
     private String shortName(final String name) {
-        return form.get() == RetentionView.PACKAGE ? name : ClassName.of(name).simpleName();
+        return form.get().text().shorten(name);
     }
 }

@@ -52,6 +52,8 @@ public final class OverviewView implements View {
             NumberFormat.BYTES, 150, ObjectRow::retained);
     private final Label others = new Label();
     private final StatePane pane;
+    private final VBox page;
+    private @Nullable ContentPage content;
     private final VBox findings = new VBox();
     private final ListChangeListener<Finding> findingsChanged = change -> showFindings(change.getList());
 
@@ -66,7 +68,7 @@ public final class OverviewView implements View {
         final StatePane dominators = new StatePane(model.dominators(), Messages.get("overview.waiting"),
                 new VBox(strip, caption("overview.dominators"), grown(table), others));
         VBox.setVgrow(dominators, Priority.ALWAYS);
-        final VBox page = new VBox(warnings, headline, findings, dominators, facts);
+        this.page = new VBox(warnings, headline, findings, dominators, facts);
         page.getStyleClass().add("overview");
         this.pane = new StatePane(model.snapshot(), Messages.get("overview.opening"), page);
         model.snapshot().whenReady(this::showSnapshot);
@@ -151,7 +153,20 @@ public final class OverviewView implements View {
                         - MOST_WARNINGS))));
             }
         }
-        showNumbers();
+        if (snapshot.heap() == null) {
+            showContent();
+        } else {
+            showNumbers();
+        }
+    }
+
+    /** Of a file without a heap. */
+    private void showContent() {
+        if (content == null) {
+            content = new ContentPage(model, facts);
+            page.getChildren().setAll(warnings, content);
+            VBox.setVgrow(content, Priority.ALWAYS);
+        }
     }
 
     private static Node warning(final ImportWarning warning) {
@@ -164,7 +179,7 @@ public final class OverviewView implements View {
 
     private void showNumbers() {
         final Snapshot snapshot = model.snapshot().value();
-        if (snapshot == null) {
+        if (snapshot == null || snapshot.heap() == null) {
             return;
         }
         facts.getChildren().clear();
@@ -181,7 +196,7 @@ public final class OverviewView implements View {
         }
     }
 
-    private static Node fact(final Fact fact) {
+    static Node fact(final Fact fact) {
         final Label name = new Label(fact.name());
         name.getStyleClass().add("quiet");
         final Label value = new Label(fact.value());
@@ -222,6 +237,8 @@ public final class OverviewView implements View {
 
     @Override
     public void selectFirst() {
-        table.getSelectionModel().select(0);
+        if (content == null) {
+            table.getSelectionModel().select(0);
+        }
     }
 }

@@ -56,20 +56,26 @@ public final class OverviewViewModel {
     private final Consumer<Integer> select;
     private final Consumer<Integer> open;
     private final Runnable openComparison;
+    private final Consumer<Integer> openType;
+    private final Loadable<ContentSummary> content;
     private final ReadOnlyObjectWrapper<@Nullable CompareViewModel> comparison = new ReadOnlyObjectWrapper<>();
 
     /**
      * @param select told the object that somebody wants to know more of
      * @param open told the object whose part of the retention tree somebody wants to see
      * @param openComparison goes to the comparison with the other heap
+     * @param openType told the sample type whose flame graph somebody wants to see
      */
     public OverviewViewModel(final HeapSession session, final Consumer<Integer> select, final Consumer<Integer> open,
-            final Runnable openComparison) {
+            final Runnable openComparison, final Consumer<Integer> openType) {
         this.session = session;
         this.select = select;
         this.open = open;
         this.openComparison = openComparison;
+        this.openType = openType;
         this.dominators = session.loadable(Messages.get("job.summary"), OverviewViewModel::dominators);
+        this.content = session.loadable(Messages.get("job.profile"), (snapshot, _, _) -> ContentSummary.of(snapshot
+                .snapshot()));
     }
 
     /** What this heap is compared with, null if it is not. */
@@ -103,8 +109,32 @@ public final class OverviewViewModel {
         return dominators;
     }
 
+    /** What the file holds if that is no heap. */
+    public Loadable<ContentSummary> content() {
+        return content;
+    }
+
+    /** Begins, unless that has happened; goes on as soon as it is known what the file holds. */
     public void load() {
-        dominators.load();
+        final Snapshot known = session.snapshot().value();
+        if (known == null) {
+            session.snapshot().whenReady(this::load);
+        } else {
+            load(known);
+        }
+    }
+
+    private void load(final Snapshot snapshot) {
+        if (snapshot.heap() == null) {
+            content.load();
+        } else {
+            dominators.load();
+        }
+    }
+
+    /** Goes to the flame graph of a sample type. */
+    public void open(final ContentSummary.TypeTotal type) {
+        openType.accept(type.index());
     }
 
     public void select(final ObjectRow row) {

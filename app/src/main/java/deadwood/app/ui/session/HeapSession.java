@@ -38,7 +38,11 @@ public final class HeapSession implements AutoCloseable {
         this.worker = worker.apply(this::report);
         this.snapshot = loadable(this.worker::opened);
         this.summary = loadable(Messages.get("job.summary"), HeapSummary::of);
-        snapshot.whenReady(_ -> summary.load());
+        snapshot.whenReady(ready -> {
+            if (ready.heap() != null) {
+                summary.load();
+            }
+        });
         snapshot.load();
     }
 
@@ -61,7 +65,7 @@ public final class HeapSession implements AutoCloseable {
         return snapshot;
     }
 
-    /** Its heap in numbers, computed as soon as it is open. */
+    /** Its heap in numbers, computed as soon as it is open; never if it holds none. */
     public Loadable<HeapSummary> summary() {
         return summary;
     }

@@ -3,6 +3,7 @@ package deadwood.app.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -72,6 +73,24 @@ final class NavigationHistory {
             places.add(present + 1, otherwise);
             present++;
         }
+        to(present);
+    }
+
+    /** Puts other places where those were, in the past and in the future too. */
+    void replace(final UnaryOperator<Place> replacement) {
+        final List<Place> replaced = new ArrayList<>();
+        int present = 0;
+        for (int i = 0; i < places.size(); i++) {
+            final Place place = replacement.apply(places.get(i));
+            if (replaced.isEmpty() || !replaced.getLast().equals(place)) {
+                replaced.add(place);
+            }
+            if (i <= at) {
+                present = replaced.size() - 1;
+            }
+        }
+        places.clear();
+        places.addAll(replaced);
         to(present);
     }
 

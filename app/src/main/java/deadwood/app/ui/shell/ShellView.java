@@ -7,6 +7,7 @@ import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.view.Crumb;
 import deadwood.app.ui.view.FileChooserPort;
 import deadwood.app.ui.view.View;
+import deadwood.model.snapshot.Snapshot;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,8 @@ public final class ShellView implements ShellActions {
         model.placeProperty().addListener((_, _, place) -> show(place));
         model.sessions().all().addListener((ListChangeListener<HeapSession>) change -> {
             while (change.next()) {
+                change.getAddedSubList().forEach(session -> session.snapshot().whenReady(
+                        _ -> inspect(model.placeProperty().get())));
                 change.getRemoved().forEach(views::forget);
             }
         });
@@ -122,21 +125,28 @@ public final class ShellView implements ShellActions {
             shown = view;
             frame.show(view);
         }
-        final boolean inspecting = place.session() != null;
-        if (inspecting != regions.getItems().contains(inspector)) {
-            if (inspecting) {
-                regions.getItems().add(inspector);
-                placeDividers();
-            } else {
-                regions.getItems().remove(inspector);
-            }
-        }
+        inspect(place);
         if (shownCrumbs != null) {
             shownCrumbs.removeListener(crumbsChanged);
         }
         shownCrumbs = view.crumbs();
         shownCrumbs.addListener(crumbsChanged);
         showCrumbs();
+    }
+
+    /** Files without a heap have no objects to look into. */
+    private void inspect(final Place place) {
+        final Snapshot snapshot = place.session() == null ? null : place.session().snapshot().value();
+        final boolean inspecting = place.session() != null && (snapshot == null || snapshot.heap() != null);
+        if (inspecting != regions.getItems().contains(inspector)) {
+            if (inspecting) {
+                regions.getItems().add(inspector);
+                placeDividers();
+            } else {
+                regions.getItems().remove(inspector);
+                placeDividers();
+            }
+        }
     }
 
     private void showCrumbs() {

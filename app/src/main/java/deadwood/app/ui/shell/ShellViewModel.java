@@ -7,12 +7,16 @@ import deadwood.app.ui.settings.Settings;
 import deadwood.app.ui.settings.SettingsFile;
 import deadwood.app.ui.theme.ThemeChoice;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.model.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** The window as a whole: which files are open, where one is, where one was. */
@@ -24,6 +28,11 @@ public final class ShellViewModel {
     private final InstantSource clock;
     private final NavigationHistory history = new NavigationHistory();
     private final ReadOnlyObjectWrapper<Settings> settings;
+    /** What is to be shown of files of which nobody knows yet what they hold. */
+    private final Map<HeapSession, Wish> wishes = new HashMap<>();
+
+    /** @param kind null for what such a file opens with */
+    private record Wish(@Nullable ViewKind kind) {}
 
     public ShellViewModel(final Sessions sessions, final SettingsFile settingsFile, final InstantSource clock) {
         this.sessions = sessions;
@@ -32,6 +41,13 @@ public final class ShellViewModel {
         this.clock = clock;
         this.settings = new ReadOnlyObjectWrapper<>(settingsFile.load());
         history.placeProperty().addListener((_, _, place) -> look(place));
+        sessions.all().addListener((ListChangeListener<HeapSession>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(session -> session.snapshot().whenReady(
+                        snapshot -> settle(session, snapshot.content())));
+                change.getRemoved().forEach(wishes::remove);
+            }
+        });
     }
 
     public Sessions sessions() {
@@ -70,12 +86,18 @@ public final class ShellViewModel {
      * Opens files: one is looked at; of several the first is compared with the last, for a leak shows best over the longest time.
      */
     public void open(final List<Path> files) {
+        final List<HeapSession> known = List.copyOf(sessions.all());
         final List<HeapSession> opened = files.stream().map(sessions::open).distinct().toList();
         for (final HeapSession session : opened) {
             remember(settings.get().opened(session.file(), clock.instant()));
         }
         if (opened.size() == 1) {
             look(opened.getFirst());
+            final Snapshot snapshot = opened.getFirst().snapshot().value();
+            if (snapshot == null && placeProperty().get().kind() == ViewKind.OVERVIEW
+                    && !known.contains(opened.getFirst())) {
+                wishes.putIfAbsent(opened.getFirst(), new Wish(null));
+            }
         } else if (opened.size() > 1) {
             compare(opened.getFirst(), opened.getLast());
         }
@@ -84,7 +106,53 @@ public final class ShellViewModel {
     /** Looks at a file, in the view that is open if that shows single files. */
     public void look(final HeapSession session) {
         final ViewKind kind = placeProperty().get().kind();
-        history.go(new Place(kind.isOfOneFile() ? kind : ViewKind.OVERVIEW, session, baseFor(session)));
+        final ViewKind wanted = kind.isOfOneFile() ? kind : null;
+        history.go(new Place(kindOf(session, wanted), session, baseFor(session)));
+    }
+
+    /**
+     * The view to go to: the wanted one if the file has something to show there, and else the one that it opens with. While
+     * nobody knows what it holds, the wish is kept if it matters.
+     */
+    private ViewKind kindOf(final HeapSession session, final @Nullable ViewKind wanted) {
+        final Snapshot snapshot = session.snapshot().value();
+        if (snapshot != null) {
+            return wanted != null && wanted.isIn(snapshot.content())
+                    ? wanted
+                    : ViewKind.firstOf(snapshot.content());
+        }
+        if (wanted == null || wanted.needsContent()) {
+            wishes.put(session, new Wish(wanted));
+            return ViewKind.OVERVIEW;
+        }
+        wishes.remove(session);
+        return wanted;
+    }
+
+    /** Now it is known what a file holds: nothing is shown of it any more that it does not have. */
+    private void settle(final HeapSession session, final Snapshot.Content content) {
+        final Wish wish = wishes.remove(session);
+        history.replace(place -> {
+            if (place.session() != session || !place.kind().isOfOneFile()) {
+                return place;
+            }
+            final ViewKind wanted = wish == null || place.kind() != ViewKind.OVERVIEW ? place.kind() : wish.kind();
+            return new Place(wanted != null && wanted.isIn(content) ? wanted : ViewKind.firstOf(content), session,
+                    place.base());
+        });
+    }
+
+    /** Whether a view can be gone to: the file that is looked at may have something to show there. */
+    public boolean canShow(final ViewKind kind) {
+        final HeapSession current = sessions.currentProperty().get();
+        if (kind == ViewKind.START) {
+            return true;
+        }
+        if (current == null || kind == ViewKind.COMPARE) {
+            return current != null && sessions.baseProperty().get() != null;
+        }
+        final Snapshot snapshot = current.snapshot().value();
+        return snapshot == null || kind.isIn(snapshot.content());
     }
 
     private @Nullable HeapSession baseFor(final HeapSession session) {
@@ -113,8 +181,8 @@ public final class ShellViewModel {
         final HeapSession base = sessions.baseProperty().get();
         if (kind == ViewKind.START) {
             history.go(Place.START);
-        } else if (current != null && (kind.isOfOneFile() || base != null)) {
-            history.go(new Place(kind, current, base));
+        } else if (current != null && canShow(kind)) {
+            history.go(new Place(kind.isOfOneFile() ? kindOf(current, kind) : kind, current, base));
         }
     }
 
@@ -123,7 +191,7 @@ public final class ShellViewModel {
         final HeapSession remaining = sessions.all().stream().filter(other -> other != session).findFirst()
                 .orElse(null);
         history.forget(place -> place.isOf(session),
-                remaining == null ? Place.START : new Place(ViewKind.OVERVIEW, remaining, null));
+                remaining == null ? Place.START : new Place(kindOf(remaining, null), remaining, null));
         sessions.close(session);
     }
 

@@ -5,6 +5,7 @@ import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.session.LoadState;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.model.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,13 +22,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The files that are open, and the views of the one that is looked at. */
 final class Sidebar extends VBox {
 
     /** The views in the order they are listed. */
-    static final List<ViewKind> VIEWS = List.of(ViewKind.COMPARE, ViewKind.OVERVIEW, ViewKind.RETENTION, ViewKind.FLAME,
-            ViewKind.CLASSES, ViewKind.STRUCTURES, ViewKind.THREADS);
+    static final List<ViewKind> VIEWS = List.of(ViewKind.COMPARE, ViewKind.OVERVIEW, ViewKind.PROFILE, ViewKind.CHAINS,
+            ViewKind.RETENTION, ViewKind.FLAME, ViewKind.CLASSES, ViewKind.STRUCTURES, ViewKind.THREADS);
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -46,7 +48,20 @@ final class Sidebar extends VBox {
         getChildren().addAll(caption("side.snapshots"), files, space, caption("side.views"), views);
         model.sessions().all().addListener((ListChangeListener<HeapSession>) _ -> showFiles());
         model.placeProperty().addListener((_, _, _) -> show());
+        model.sessions().currentProperty().addListener((_, _, session) -> watch(session));
+        watch(model.sessions().currentProperty().get());
         show();
+    }
+
+    /** Lists other views as soon as it is known what the file holds. */
+    private void watch(final @Nullable HeapSession session) {
+        if (session != null) {
+            session.snapshot().whenReady(_ -> {
+                if (session == model.placeProperty().get().session()) {
+                    showViews();
+                }
+            });
+        }
     }
 
     private void show() {
@@ -125,8 +140,12 @@ final class Sidebar extends VBox {
         final Place place = model.placeProperty().get();
         final List<Node> rows = new ArrayList<>();
         if (place.session() != null) {
+            final Snapshot snapshot = place.session().snapshot().value();
             for (final ViewKind kind : VIEWS) {
-                if (kind != ViewKind.COMPARE || place.base() != null) {
+                final boolean there = snapshot == null
+                        ? kind == ViewKind.OVERVIEW || kind == place.kind()
+                        : kind.isIn(snapshot.content());
+                if (kind == ViewKind.COMPARE ? place.base() != null : there) {
                     rows.add(view(kind, place));
                 }
             }

@@ -1,11 +1,13 @@
 package deadwood.app.ui.shell;
 
 import deadwood.app.text.Sizes;
+import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.session.HeapSummary;
 import deadwood.app.ui.session.LoadState;
-import deadwood.app.ui.session.Loadable;
+import deadwood.app.ui.text.ContentText;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.ThemeChoice;
+import deadwood.model.snapshot.Snapshot;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
@@ -22,46 +24,49 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How large the heap is, what is being worked on with a way to cancel it, and the theme. */
+/** How large the heap or the profile is, what is being worked on with a way to cancel it, and the theme. */
 final class StatusBar extends HBox {
 
     /** Shorter work is not worth a flicker. */
     private static final Duration BEFORE_IT_SHOWS = Duration.millis(150);
 
-    private final Label heap = new Label();
-    private final ChangeListener<LoadState<HeapSummary>> summaryChanged = (_, _, now) -> showHeap(now);
-    private @Nullable Loadable<HeapSummary> summary;
+    private final Label content = new Label();
+    private final ChangeListener<LoadState<HeapSummary>> summaryChanged = (_, _, _) -> showContent();
+    private final ChangeListener<LoadState<Snapshot>> snapshotChanged = (_, _, _) -> showContent();
+    private @Nullable HeapSession watched;
 
     StatusBar(final ShellViewModel model) {
         getStyleClass().add("status-bar");
         final Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        heap.setId("heap");
-        getChildren().addAll(heap, space, job(model.jobs()), theme(model));
-        model.sessions().currentProperty().addListener((_, _, session) -> watch(session == null
-                ? null
-                : session
-                        .summary()));
-        watch(null);
+        content.setId("content");
+        getChildren().addAll(content, space, job(model.jobs()), theme(model));
+        model.sessions().currentProperty().addListener((_, _, session) -> watch(session));
+        watch(model.sessions().currentProperty().get());
     }
 
-    private void watch(final @Nullable Loadable<HeapSummary> next) {
-        if (summary != null) {
-            summary.stateProperty().removeListener(summaryChanged);
+    private void watch(final @Nullable HeapSession next) {
+        if (watched != null) {
+            watched.summary().stateProperty().removeListener(summaryChanged);
+            watched.snapshot().stateProperty().removeListener(snapshotChanged);
         }
-        summary = next;
-        if (next == null) {
-            heap.setText("");
+        watched = next;
+        if (next != null) {
+            next.summary().stateProperty().addListener(summaryChanged);
+            next.snapshot().stateProperty().addListener(snapshotChanged);
+        }
+        showContent();
+    }
+
+    private void showContent() {
+        final HeapSummary numbers = watched == null ? null : watched.summary().value();
+        final Snapshot snapshot = watched == null ? null : watched.snapshot().value();
+        if (numbers != null) {
+            content.setText(Messages.get("status.heap", Sizes.count(numbers.objects()), Sizes.bytes(numbers
+                    .reachableBytes())));
         } else {
-            next.stateProperty().addListener(summaryChanged);
-            showHeap(next.state());
+            content.setText(snapshot == null ? "" : ContentText.brief(snapshot.content()));
         }
-    }
-
-    private void showHeap(final LoadState<HeapSummary> state) {
-        heap.setText(state instanceof LoadState.Ready<HeapSummary>(final HeapSummary numbers)
-                ? Messages.get("status.heap", Sizes.count(numbers.objects()), Sizes.bytes(numbers.reachableBytes()))
-                : "");
     }
 
     private static HBox job(final JobsViewModel jobs) {

@@ -25,9 +25,16 @@ public final class PackageHue {
         }
         final int firstDot = name.indexOf('.');
         final int secondDot = firstDot < 0 ? -1 : name.indexOf('.', firstDot + 1);
-        final String outer = secondDot < 0 ? name : name.substring(0, secondDot);
+        return ofGroup(secondDot < 0 ? name : name.substring(0, secondDot));
+    }
+
+    /** The hue of whatever belongs together under that name, in degrees, or −1 for "". */
+    public static double ofGroup(final String name) {
+        if (name.isEmpty()) {
+            return -1;
+        }
         // Fibonacci hashing spreads what String.hashCode leaves close together.
-        final int slot = (int) ((outer.hashCode() * 0x9E37_79B9L & 0xFFFF_FFFFL) * HUES >>> 32);
+        final int slot = (int) ((name.hashCode() * 0x9E37_79B9L & 0xFFFF_FFFFL) * HUES >>> 32);
         return slot * 360.0 / HUES;
     }
 

@@ -1,6 +1,8 @@
 package deadwood.app.ui.view;
 
 import deadwood.app.ui.text.Messages;
+import deadwood.model.profile.StackProfile;
+import deadwood.model.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,14 @@ public enum ViewKind {
     /** What changed between two files. */
     COMPARE("compare"),
     OVERVIEW("overview"),
+    /** The calls of a profile. */
+    PROFILE("profile"),
+    /** Sampled objects and who refers to them. */
+    CHAINS("chains"),
     RETENTION("retention"),
     FLAME("flame"),
     CLASSES("classes"),
-    STRUCTURES(
-            "structures"),
+    STRUCTURES("structures"),
     THREADS("threads");
 
     private final String label;
@@ -38,6 +43,33 @@ public enum ViewKind {
     /** Whether it shows one file. */
     public boolean isOfOneFile() {
         return this != START && this != COMPARE;
+    }
+
+    /** Whether a file that holds that has something for this view to show. */
+    public boolean isIn(final Snapshot.Content content) {
+        return switch (this) {
+            case START, COMPARE, OVERVIEW -> true;
+            case PROFILE -> content.profile() != null;
+            case CHAINS -> content.chains() != null;
+            case RETENTION, FLAME, CLASSES, STRUCTURES, THREADS -> content.heap() != null;
+        };
+    }
+
+    /** Whether it can be made only when it is known what the file holds. */
+    public boolean needsContent() {
+        return this == PROFILE || this == CHAINS;
+    }
+
+    /** The view that a file which holds that opens with. */
+    public static ViewKind firstOf(final Snapshot.Content content) {
+        final StackProfile profile = content.profile();
+        if (content.heap() != null) {
+            return OVERVIEW;
+        }
+        if (profile != null && profile.size() > 0) {
+            return PROFILE;
+        }
+        return content.chains() == null ? OVERVIEW : CHAINS;
     }
 
     /** The labels of all. */

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.view.Crumb;
-import deadwood.app.work.RetentionView;
+import deadwood.app.ui.view.ViewKind;
 import deadwood.model.retention.RetentionTree;
 import deadwood.model.tree.WeightedTree;
 import deadwood.model.tree.WeightedTreeBuilder;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,12 +39,16 @@ class FlameViewModelTest {
         router = tree.child(0, "com.acme.Router");
         trie = tree.child(router, "com.acme.Trie");
         map = tree.child(0, "java.util.HashMap");
-        final Map<RetentionView, Loadable<WeightedTree>> trees = new EnumMap<>(RetentionView.class);
-        for (final RetentionView view : RetentionView.values()) {
-            trees.put(view, new Loadable<>(() -> CompletableFuture.completedFuture(tree), Runnable::run));
-        }
-        model = new FlameViewModel(trees::get, selected::add);
+        final List<FlameForm> forms = List.of(form("By class", new RetentionText(false)),
+                form("By package", new RetentionText(true)));
+        model = new FlameViewModel(new FlameSource(ViewKind.FLAME, forms, forms.getFirst(), false, ""), selected::add);
         model.load();
+    }
+
+    private FlameForm form(final String label, final FlameText text) {
+        final Loadable<WeightedTree> loadable = new Loadable<>(() -> CompletableFuture.completedFuture(tree),
+                Runnable::run);
+        return new FlameForm(label, "", _ -> loadable, text);
     }
 
     @Test
@@ -75,6 +77,22 @@ class FlameViewModelTest {
     }
 
     @Test
+    void looksForRegularExpressionsBetweenSlashes() {
+        model.searchProperty().set("/^com.*Trie$/");
+        assertThat(model.foundProperty().get().isMatch(trie)).isTrue();
+        assertThat(model.matchedProperty().get()).isEqualTo("1 matches, 60.0 %");
+        model.searchProperty().set("/(/");
+        assertThat(model.foundProperty().get()).isNull();
+        assertThat(model.matchedProperty().get()).isEqualTo("no regular expression");
+    }
+
+    @Test
+    void whatCannotBeFilteredIsNot() {
+        model.focus("Trie");
+        assertThat(model.chips()).isEmpty();
+    }
+
+    @Test
     void goesFromMatchToMatchAndZoomsOutForThoseOutside() {
         model.zoom(router);
         model.searchProperty().set("a");
@@ -91,7 +109,7 @@ class FlameViewModelTest {
     void anotherFormBeginsAtItsRoot() {
         model.zoom(trie);
         model.choose(trie);
-        model.formProperty().set(RetentionView.PACKAGE);
+        model.formProperty().set(model.source().forms().getLast());
         assertThat(model.zoomProperty().get()).isZero();
         assertThat(model.chosenProperty().get()).isEqualTo(WeightedTree.NONE);
     }

@@ -1,0 +1,25 @@
+package deadwood.app.ui.flame;
+
+import deadwood.model.tree.WeightedTree;
+
+/** What the boxes of a flame graph say and which colour they have. */
+public interface FlameText {
+
+    /** A name as there is room for it where there is little. */
+    String shorten(String name);
+
+    /** The hue of a box in degrees, or −1 for grey. */
+    double hue(WeightedTree tree, int node);
+
+    /** What a node weighs, in a few characters: "12.8 MiB". */
+    String amount(WeightedTree tree, int node);
+
+    /** What a node weighs, in one or two lines, exactly. */
+    String amounts(WeightedTree tree, int node);
+
+    /** What several nodes that are drawn as one weigh together. */
+    String merged(long weight);
+
+    /** What else is known of a node, "" for nothing. */
+    String more(WeightedTree tree, int node);
+}
