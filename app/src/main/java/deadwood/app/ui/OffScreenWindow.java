@@ -46,7 +46,8 @@ final class OffScreenWindow implements AutoCloseable {
     }
 
     /** @param kind null for the view that the window opens with */
-    void shoot(final List<Path> files, final @Nullable ViewKind kind, final Theme theme, final int width, final int height,
+    void shoot(final List<Path> files, final @Nullable ViewKind kind, final Theme theme, final int width,
+            final int height,
             final Path target) throws IOException {
         final Scene scene = Toolkit.call(() -> {
             appearance.choiceProperty().set(theme == Theme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT);

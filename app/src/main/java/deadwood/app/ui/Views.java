@@ -105,8 +105,7 @@ final class Views implements ViewProvider {
                     object -> select(session, object)), theme);
             case PROFILE -> new FlameView(profile(session), theme);
             case CHAINS -> new FlameView(new FlameViewModel(FlameSource.ofChains(session, Objects.requireNonNull(
-                    content(session).chains())), _ -> {
-                    }), theme);
+                    content(session).chains())), _ -> {}), theme);
             case STRUCTURES -> new StructuresView(new StructuresViewModel(results(session).structures(),
                     object -> select(session, object)));
             case THREADS -> new ThreadsView(new ThreadsViewModel(session, results(session).threads(), object -> select(
@@ -133,8 +132,7 @@ final class Views implements ViewProvider {
 
     private FlameViewModel profile(final HeapSession session) {
         return profiles.computeIfAbsent(session, of -> new FlameViewModel(FlameSource.ofProfile(of,
-                Objects.requireNonNull(content(of).profile())), _ -> {
-                }));
+                Objects.requireNonNull(content(of).profile())), _ -> {}));
     }
 
     /** The flame graph of a profile, on another of its sample types. */

@@ -9,12 +9,12 @@ import java.util.Random;
 public final class Calls {
 
     private static final String[][] LEVELS = {
-            {"java.lang.Thread.run", "main.main", "start_thread"},
-            {"com.shop.Server.serve", "net/http.(*conn).serve", "std::thread::run(std::function<void ()>)"},
-            {"com.shop.Cart.add", "com.shop.Search.find", "github.com/shop/cart.(*Cart).Add", "shop::Cart::add(int)"},
-            {"java.util.HashMap.put", "java.util.ArrayList.add", "runtime.mallocgc",
-                    "std::vector<int, std::allocator<int>>::push_back(int const&)", "sqlite3_step"},
-            {"java.util.HashMap.resize", "runtime.gcAssistAlloc", "malloc_consolidate"}};
+        {"java.lang.Thread.run", "main.main", "start_thread"},
+        {"com.shop.Server.serve", "net/http.(*conn).serve", "std::thread::run(std::function<void ()>)"},
+        {"com.shop.Cart.add", "com.shop.Search.find", "github.com/shop/cart.(*Cart).Add", "shop::Cart::add(int)"},
+        {"java.util.HashMap.put", "java.util.ArrayList.add", "runtime.mallocgc",
+            "std::vector<int, std::allocator<int>>::push_back(int const&)", "sqlite3_step"},
+        {"java.util.HashMap.resize", "runtime.gcAssistAlloc", "malloc_consolidate"}};
 
     private Calls() {}
 

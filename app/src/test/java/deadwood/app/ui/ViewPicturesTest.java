@@ -38,8 +38,9 @@ class ViewPicturesTest {
     private static Path profile;
 
     static Stream<Arguments> views() {
-        return Stream.of(ViewKind.values()).filter(kind -> !kind.needsContent()).flatMap(kind -> Stream.of(Theme.values()).map(theme -> Arguments.of(kind,
-                theme)));
+        return Stream.of(ViewKind.values()).filter(kind -> !kind.needsContent())
+                .flatMap(kind -> Stream.of(Theme.values()).map(theme -> Arguments.of(kind,
+                        theme)));
     }
 
     @BeforeAll
@@ -60,8 +61,6 @@ class ViewPicturesTest {
     void aProfileOpensWithItsFlameGraph(final Theme theme) throws IOException {
         draw(List.of(profile), "", ViewKind.PROFILE.label(), theme);
         draw(List.of(profile), ViewKind.OVERVIEW.label(), "overview-of-profile", theme);
-        draw(List.of(profile, dumps.getFirst()), "", "compare-with-profile", theme);
-        draw(List.of(dumps.getFirst(), profile), ViewKind.PROFILE.label(), "profile-after-heap", theme);
     }
 
     @Test

@@ -51,6 +51,19 @@ public final class StackProfile {
         return defaultType;
     }
 
+    /** The default sample type, or the first that does not add up to nothing if that one does. */
+    public int firstTypeWithValues() {
+        if (total(defaultType) != 0) {
+            return defaultType;
+        }
+        for (int type = 0; type < sampleTypes.size(); type++) {
+            if (total(type) != 0) {
+                return type;
+            }
+        }
+        return defaultType;
+    }
+
     /** The sample type of that name, −1 if there is none. */
     public int typeNamed(final String name) {
         for (int type = 0; type < sampleTypes.size(); type++) {

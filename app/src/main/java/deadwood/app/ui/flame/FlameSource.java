@@ -61,20 +61,13 @@ public record FlameSource(ViewKind kind, List<FlameForm> forms, FlameForm first,
     /** The calls of a profile, one form a sample type. */
     public static FlameSource ofProfile(final HeapSession session, final StackProfile profile) {
         final List<FlameForm> forms = new ArrayList<>();
-        FlameForm first = null;
         for (int type = 0; type < profile.sampleTypes().size(); type++) {
             final SampleType sampleType = profile.sampleTypes().get(type);
-            final long total = profile.total(type);
-            final FlameForm form = new FlameForm(sampleType.name(), Amounts.of(total, sampleType.unit()),
-                    new Trees(session, profile, type), new ProfileText(profile, sampleType));
-            forms.add(form);
-            // The default, unless it has nothing to show and another has.
-            if (type == profile.defaultType() && total != 0 || first == null && total != 0) {
-                first = form;
-            }
+            forms.add(new FlameForm(sampleType.name(), Amounts.of(profile.total(type), sampleType.unit()),
+                    new Trees(session, profile, type), new ProfileText(profile, sampleType)));
         }
-        return new FlameSource(ViewKind.PROFILE, forms, first == null ? forms.get(profile.defaultType()) : first,
-                true, Messages.get("profile.none"));
+        return new FlameSource(ViewKind.PROFILE, forms, forms.get(profile.firstTypeWithValues()), true,
+                Messages.get("profile.none"));
     }
 
     /** The trees of one sample type: that of all stacks, and the last few of filtered ones. */

@@ -123,6 +123,10 @@ public final class FlameView implements View {
         tools.add(search);
         if (model.source().forms().size() > 1) {
             tools.add(form);
+        } else if (model.source().isFiltered()) {
+            final Label only = new Label(model.source().first().label());
+            only.getStyleClass().add("quiet");
+            tools.addFirst(only);
         }
         return tools;
     }

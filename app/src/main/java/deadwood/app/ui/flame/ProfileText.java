@@ -1,7 +1,6 @@
 package deadwood.app.ui.flame;
 
 import deadwood.app.text.Amounts;
-import deadwood.app.text.Sizes;
 import deadwood.app.ui.text.FrameName;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.PackageHue;

@@ -5,6 +5,8 @@ import deadwood.app.text.Sizes;
 import deadwood.app.ui.overview.OverviewViewModel.Fact;
 import deadwood.app.ui.text.Messages;
 import deadwood.model.event.EventTables;
+import deadwood.model.profile.FrameFilter;
+import deadwood.model.profile.FunctionTotals;
 import deadwood.model.profile.Label;
 import deadwood.model.profile.ProfileInfo;
 import deadwood.model.profile.SampleType;
@@ -19,10 +21,12 @@ import java.util.TreeSet;
  *
  * @param types the sample types of its profile with their totals; empty if it holds none
  * @param first the sample type to show first, as an index of {@code types}
- * @param samples number of samples
+ * @param functions the functions that weigh most of that type
  * @param facts its numbers
  */
-public record ContentSummary(List<TypeTotal> types, int first, long samples, List<Fact> facts) {
+public record ContentSummary(List<TypeTotal> types, int first, List<HotFunction> functions, List<Fact> facts) {
+
+    private static final int MOST_FUNCTIONS = 14;
 
     /**
      * A sample type.
@@ -32,8 +36,18 @@ public record ContentSummary(List<TypeTotal> types, int first, long samples, Lis
      */
     public record TypeTotal(int index, String name, String unit, String total) {}
 
+    /**
+     * A function, as a person reads it.
+     *
+     * @param self what it weighs itself
+     * @param share that as a share of the whole
+     * @param total what it weighs with all it calls
+     */
+    public record HotFunction(String name, String self, String share, String total) {}
+
     public ContentSummary {
         types = List.copyOf(types);
+        functions = List.copyOf(functions);
         facts = List.copyOf(facts);
     }
 
@@ -48,12 +62,21 @@ public record ContentSummary(List<TypeTotal> types, int first, long samples, Lis
                 types.add(new TypeTotal(type, sampleType.name(), sampleType.unit(), Amounts.of(profile.total(type),
                         sampleType.unit())));
             }
-            first = profile.defaultType();
+            first = profile.firstTypeWithValues();
             addProfile(profile, facts);
             addInfo(profile.info(), facts);
         }
         addOthers(snapshot.content(), facts);
-        return new ContentSummary(types, first, profile == null ? 0 : profile.size(), facts);
+        return new ContentSummary(types, first, profile == null ? List.of() : functions(profile, first), facts);
+    }
+
+    private static List<HotFunction> functions(final StackProfile profile, final int type) {
+        final String unit = profile.sampleTypes().get(type).unit();
+        final FunctionTotals totals = FunctionTotals.of(profile, type, FrameFilter.ALL);
+        return totals.rows().stream().limit(MOST_FUNCTIONS)
+                .map(row -> new HotFunction(row.function().name(), Amounts.of(row.self(), unit),
+                        Sizes.share(Sizes.ratio(row.self(), totals.total())), Amounts.of(row.total(), unit)))
+                .toList();
     }
 
     private static void addProfile(final StackProfile profile, final List<Fact> facts) {

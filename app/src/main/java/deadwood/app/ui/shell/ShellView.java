@@ -136,8 +136,8 @@ public final class ShellView implements ShellActions {
 
     /** Files without a heap have no objects to look into. */
     private void inspect(final Place place) {
-        final Snapshot snapshot = place.session() == null ? null : place.session().snapshot().value();
-        final boolean inspecting = place.session() != null && (snapshot == null || snapshot.heap() != null);
+        final boolean inspecting = place.session() != null && hasHeap(place.session())
+                && (place.kind().isOfOneFile() || place.base() == null || hasHeap(place.base()));
         if (inspecting != regions.getItems().contains(inspector)) {
             if (inspecting) {
                 regions.getItems().add(inspector);
@@ -147,6 +147,11 @@ public final class ShellView implements ShellActions {
                 placeDividers();
             }
         }
+    }
+
+    private static boolean hasHeap(final HeapSession session) {
+        final Snapshot snapshot = session.snapshot().value();
+        return snapshot == null || snapshot.heap() != null;
     }
 
     private void showCrumbs() {

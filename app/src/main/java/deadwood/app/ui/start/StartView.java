@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** The start page. */
 public final class StartView implements View {
@@ -62,6 +63,7 @@ public final class StartView implements View {
         final Label hint = new Label(Messages.get("start.drop.hint"));
         hint.getStyleClass().add("quiet");
         hint.setWrapText(true);
+        hint.setTextAlignment(TextAlignment.CENTER);
         final Button choose = new Button(Messages.get("start.choose"));
         choose.setId("choose");
         choose.getStyleClass().add("accent");

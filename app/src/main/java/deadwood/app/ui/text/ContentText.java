@@ -20,12 +20,17 @@ public final class ContentText {
         final StackProfile profile = content.profile();
         if (profile != null) {
             parts.add(count("status.sample", "status.samples", profile.size()));
-            parts.add(count("status.stack", "status.stacks", profile.sampledStacks()));
+            parts.add(stacks(profile));
         }
         if (!content.series().isEmpty()) {
             parts.add(count("status.one.series", "status.series", content.series().size()));
         }
         return String.join("  ·  ", parts);
+    }
+
+    /** "56 stacks". */
+    public static String stacks(final StackProfile profile) {
+        return count("status.stack", "status.stacks", profile.sampledStacks());
     }
 
     private static String count(final String one, final String many, final long count) {

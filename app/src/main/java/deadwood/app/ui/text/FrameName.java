@@ -68,8 +68,9 @@ public record FrameName(String shortName, String group) {
             return new FrameName(name, outer(name.substring(0, open - 1), '.'));
         }
         final String path = open > 0 && name.charAt(open) == '(' ? name.substring(0, open) : name;
+        final int end = open < 0 ? path.length() : open;
         int start = 0;
-        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+        for (int dot = path.indexOf('.'); dot >= 0 && dot < end; dot = path.indexOf('.', dot + 1)) {
             if (Character.isUpperCase(path.charAt(start))) {
                 // A class: what stands before it is its package.
                 return start == 0

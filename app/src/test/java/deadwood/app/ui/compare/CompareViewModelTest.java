@@ -2,8 +2,10 @@ package deadwood.app.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deadwood.app.ui.Calls;
 import deadwood.app.ui.OpenShop;
 import deadwood.app.ui.compare.DeltaRow.Presence;
+import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.session.LoadState;
 import deadwood.app.ui.session.Selection;
 import deadwood.app.ui.table.TreeRows.NodeRow;
@@ -93,5 +95,19 @@ class CompareViewModelTest {
         assertThat(row.countDelta()).isEqualTo(3_995);
         model.select(row);
         assertThat(selected).containsExactly(new Selection.OfClass(shop.after(), "com.acme.shop.Event"));
+    }
+
+    @Test
+    void whatIsNoHeapIsSaidToBeNone() throws IOException {
+        final HeapSession calls = shop.open(Calls.write(directory.resolve("calls.folded")));
+        final CompareViewModel other = new CompareViewModel(shop.before(), calls, selected::add);
+        shop.ui.until(() -> !calls.isBusy());
+        assertThat(other.unlikeProperty().get()).startsWith("calls.folded holds no heap: it is folded stacks")
+                .doesNotContain("before.hprof");
+        other.load();
+        assertThat(other.delta().state()).isInstanceOf(LoadState.Idle.class);
+        assertThat(model.unlikeProperty().get()).isEmpty();
+        calls.close();
+        calls.worker().closed().join();
     }
 }

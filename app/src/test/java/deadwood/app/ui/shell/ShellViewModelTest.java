@@ -3,6 +3,7 @@ package deadwood.app.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deadwood.app.cli.ShopDumps;
+import deadwood.app.ui.Calls;
 import deadwood.app.ui.UiQueue;
 import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.session.LoadState;
@@ -141,6 +142,55 @@ class ShellViewModelTest {
         settle();
         assertThat(sessions.all()).singleElement().satisfies(session -> assertThat(session.snapshot().state())
                 .isInstanceOf(LoadState.Ready.class));
+    }
+
+    @Test
+    void aProfileOpensWithItsFlameGraph() throws IOException {
+        final Path calls = Calls.write(directory.resolve("calls.folded"));
+        model.open(List.of(calls));
+        settle();
+        final HeapSession profile = sessions.all().getFirst();
+        assertThat(place()).isEqualTo(new Place(ViewKind.PROFILE, profile, null));
+        assertThat(profile.summary().state()).isInstanceOf(LoadState.Idle.class);
+        model.show(ViewKind.RETENTION);
+        assertThat(place().kind()).isEqualTo(ViewKind.PROFILE);
+        assertThat(model.canShow(ViewKind.CLASSES)).isFalse();
+        model.show(ViewKind.OVERVIEW);
+        assertThat(place().kind()).isEqualTo(ViewKind.OVERVIEW);
+        model.back();
+        assertThat(place().kind()).isEqualTo(ViewKind.PROFILE);
+    }
+
+    @Test
+    void aFileOpensWhereItHasSomethingToShow() throws IOException {
+        final Path calls = Calls.write(directory.resolve("calls.folded"));
+        model.open(List.of(before));
+        model.show(ViewKind.STRUCTURES);
+        model.open(List.of(calls));
+        settle();
+        assertThat(place()).isEqualTo(new Place(ViewKind.PROFILE, sessions.all().getLast(), null));
+        model.back();
+        assertThat(place()).isEqualTo(new Place(ViewKind.STRUCTURES, sessions.all().getFirst(), null));
+        model.forward();
+        model.open(List.of(after));
+        settle();
+        assertThat(place()).isEqualTo(new Place(ViewKind.OVERVIEW, sessions.all().getLast(), null));
+    }
+
+    @Test
+    void whatIsAskedForWhileAFileOpensIsShownWhenItIsOpen() throws IOException {
+        final Path calls = Calls.write(directory.resolve("calls.folded"));
+        model.open(List.of(calls));
+        model.show(ViewKind.OVERVIEW);
+        settle();
+        assertThat(place().kind()).isEqualTo(ViewKind.OVERVIEW);
+        model.close(sessions.all().getFirst());
+        model.open(List.of(before, calls));
+        model.show(ViewKind.PROFILE);
+        settle();
+        assertThat(place().kind()).isEqualTo(ViewKind.PROFILE);
+        model.show(ViewKind.COMPARE);
+        assertThat(place().kind()).isEqualTo(ViewKind.COMPARE);
     }
 
     @Test
