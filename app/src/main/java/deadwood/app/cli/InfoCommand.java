@@ -41,8 +41,8 @@ final class InfoCommand extends HeapCommand {
         session().onFile(java.util.Objects.requireNonNull(file), (snapshot, progress) -> {
             final InfoJson.Heap heap = snapshot.snapshot().heap() == null ? null : heap(snapshot, progress);
             return isJson()
-                    ? json(of(snapshot.snapshot(), heap))
-                    : out -> print(snapshot.snapshot(), heap, out);
+                    ? json(of(snapshot, heap))
+                    : out -> print(snapshot, heap, out);
         });
     }
 
@@ -59,14 +59,16 @@ final class InfoCommand extends HeapCommand {
                 heap.layout().alignment());
     }
 
-    private static InfoJson of(final Snapshot snapshot, final InfoJson.@Nullable Heap heap) {
+    private static InfoJson of(final OpenSnapshot opened, final InfoJson.@Nullable Heap heap) {
+        final Snapshot snapshot = opened.snapshot();
         return new InfoJson(snapshot.format(), snapshot.taken() == null ? null : snapshot.taken().toString(),
-                snapshot.warnings().stream().map(warning -> new InfoJson.Warning(
+                opened.warnings().stream().map(warning -> new InfoJson.Warning(
                         warning.offset() < 0 ? null : warning.offset(), warning.message())).toList(),
                 heap, ProfileSummary.profile(snapshot), ProfileSummary.series(snapshot));
     }
 
-    private static void print(final Snapshot snapshot, final InfoJson.@Nullable Heap heap, final PrintWriter out) {
+    private static void print(final OpenSnapshot opened, final InfoJson.@Nullable Heap heap, final PrintWriter out) {
+        final Snapshot snapshot = opened.snapshot();
         final TextTable table = new TextTable().column("", TextTable.Align.LEFT).column("", TextTable.Align.LEFT);
         table.row("file", snapshot.file().toString());
         table.row("size", Sizes.bytes(snapshot.fileSize()) + " (" + Sizes.exact(snapshot.fileSize()) + ")");
@@ -88,9 +90,9 @@ final class InfoCommand extends HeapCommand {
             table.row("layout", "references of " + heap.referenceSize() + " bytes, object headers of "
                     + heap.objectHeaderBytes() + ", alignment to " + heap.objectAlignment());
         }
-        table.row("warnings", snapshot.warnings().isEmpty() ? "none" : Sizes.count(snapshot.warnings().size()));
+        table.row("warnings", opened.warnings().isEmpty() ? "none" : Sizes.count(opened.warnings().size()));
         table.printRows(out);
-        for (final ImportWarning warning : snapshot.warnings()) {
+        for (final ImportWarning warning : opened.warnings()) {
             out.println("  " + Session.text(warning));
         }
     }

@@ -37,11 +37,17 @@ public final class Workers {
     public static void run(final int threads, final String name, final CancelSignal cancel, final Task task)
             throws IOException {
         final Workers workers = new Workers(task, cancel);
-        for (int i = 1; i < threads; i++) {
-            Thread.ofPlatform().daemon().name("deadwood-" + name + "-" + i).start(workers::work);
+        int started = 0;
+        try {
+            for (int i = 1; i < threads; i++) {
+                Thread.ofPlatform().daemon().name("deadwood-" + name + "-" + i).start(workers::work);
+                started++;
+            }
+        } catch (final OutOfMemoryError _) {
+            // There is no room for another thread: those that there are do the work.
         }
         workers.work();
-        workers.ended.acquireUninterruptibly(Math.max(threads, 1));
+        workers.ended.acquireUninterruptibly(started + 1);
         workers.rethrow();
     }
 

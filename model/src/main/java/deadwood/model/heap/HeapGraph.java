@@ -206,21 +206,28 @@ public final class HeapGraph implements AutoCloseable {
     public void close() throws IOException {
         try (store; fields) {
             synchronized (kept) {
-                for (final AutoCloseable columns : kept) {
-                    close(columns);
-                }
-                kept.clear();
+                closeKept();
             }
         }
     }
 
-    private static void close(final AutoCloseable columns) throws IOException {
-        try {
-            columns.close();
-        } catch (final IOException | RuntimeException e) {
-            throw e;
-        } catch (final Exception e) {
-            throw new IOException(e);
+    /** Closes all, whichever fails. */
+    private void closeKept() throws IOException {
+        IOException failure = null;
+        for (final AutoCloseable columns : kept) {
+            try {
+                columns.close();
+            } catch (final Exception e) {
+                if (failure == null) {
+                    failure = new IOException("columns could not be closed", e);
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        kept.clear();
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -41,11 +41,17 @@ public final class ParallelRanges {
         final ParallelRanges ranges = new ParallelRanges(size, grain, cancel, work);
         final long chunks = (size + grain - 1) / grain;
         final int threads = (int) Math.min(Runtime.getRuntime().availableProcessors(), chunks);
-        for (int i = 1; i < threads; i++) {
-            Thread.ofPlatform().daemon().name("deadwood-ranges-" + i).start(ranges::takeChunks);
+        int started = 0;
+        try {
+            for (int i = 1; i < threads; i++) {
+                Thread.ofPlatform().daemon().name("deadwood-ranges-" + i).start(ranges::takeChunks);
+                started++;
+            }
+        } catch (final OutOfMemoryError _) {
+            // There is no room for another thread: those that there are do the work.
         }
         ranges.takeChunks();
-        ranges.ended.acquireUninterruptibly(Math.max(threads, 1));
+        ranges.ended.acquireUninterruptibly(started + 1);
         ranges.rethrow();
     }
 

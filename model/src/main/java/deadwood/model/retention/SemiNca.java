@@ -20,6 +20,7 @@ final class SemiNca {
 
     private static final int REPORT_EVERY = 1 << 16;
     private static final int EVALUATE_CHECK = 1 << 14;
+    private static final int WALK_CHECK = 1 << 20;
     private static final int STEPS_PER_NODE = 16;
 
     private final IntColumn idoms;
@@ -94,7 +95,10 @@ final class SemiNca {
     private int smallestAbove(final int from, final int to) {
         int smallest = Integer.MAX_VALUE;
         int node = from;
-        while (node > to) {
+        for (int steps = 1; node > to; steps++) {
+            if (steps % WALK_CHECK == 0) {
+                cancel.check();
+            }
             final long link = links.get(node);
             final int ancestor = (int) (link >>> 32);
             if (ancestor <= to) {
@@ -116,7 +120,9 @@ final class SemiNca {
             int ancestor = idoms.get(node);
             while (ancestor > semidominator) {
                 ancestor = idoms.get(ancestor);
-                steps++;
+                if (++steps % WALK_CHECK == 0) {
+                    cancel.check();
+                }
             }
             idoms.set(node, ancestor);
             report(node);
