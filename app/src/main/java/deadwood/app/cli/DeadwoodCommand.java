@@ -100,6 +100,7 @@ public final class DeadwoodCommand implements Callable<Integer> {
         commands.put("top", TopCommand::new);
         commands.put("collapsed", CollapsedCommand::new);
         commands.put("events", EventsCommand::new);
+        commands.put("convert", ConvertCommand::new);
         commands.put("diff", DiffCommand::new);
         commands.put("index", IndexCommand::new);
         commands.put("cache", DeadwoodCommand::cache);

@@ -87,4 +87,19 @@ class ProfileGoldenTest {
         assertThat(pattern.code()).isEqualTo(ExitCode.USAGE);
         assertThat(pattern.err()).contains("'(' is no regular expression");
     }
+
+    @Test
+    void convertsToPprofAndBack() throws IOException {
+        final Path pprof = directory.resolve("cpu.pb.gz");
+        final Run there = run(List.of("convert", "PROFILE", "-o", pprof.toString()));
+        assertThat(there.err()).isEmpty();
+        assertThat(there.out()).startsWith("5 samples written to " + pprof);
+        assertThat(run(List.of("top", "--json", pprof.toString())).out())
+                .isEqualTo(run(List.of("top", "--json", "PROFILE")).out());
+        final Path folded = directory.resolve("back.folded");
+        assertThat(run(List.of("convert", "--json", pprof.toString(), "-o", folded.toString())).code())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(Files.readAllLines(folded)).containsExactlyInAnyOrderElementsOf(Files.readAllLines(profile));
+        assertThat(run(List.of("convert", "PROFILE", "-o", "x.svg")).code()).isEqualTo(ExitCode.USAGE);
+    }
 }
