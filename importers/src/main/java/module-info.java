@@ -8,6 +8,7 @@ module deadwood.importers {
     requires java.management;
     requires jdk.jfr;
     requires jdk.management;
+    requires tools.jackson.core;
 
     exports deadwood.importers;
     exports deadwood.importers.folded;
@@ -19,5 +20,8 @@ module deadwood.importers {
     provides deadwood.importers.Importer
             with deadwood.importers.hprof.HprofImporter, deadwood.importers.index.IndexImporter,
             deadwood.importers.folded.FoldedImporter,
+            deadwood.importers.gotext.GoProfileImporter, deadwood.importers.gotext.TracebackImporter,
+            deadwood.importers.gotext.GoMemoryImporter, deadwood.importers.gotext.GcTraceImporter,
+            deadwood.importers.other.OtherImporter,
             deadwood.importers.pprof.PprofImporter;
 }

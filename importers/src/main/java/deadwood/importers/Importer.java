@@ -18,6 +18,11 @@ public interface Importer {
     /** The format as a person reads it: "hprof heap dump". */
     String format();
 
+    /** Whether it can read what it recognises; if not, {@link #read} says why. */
+    default boolean reads() {
+        return true;
+    }
+
     /**
      * Whether a file that begins like this is one of this importer's.
      *

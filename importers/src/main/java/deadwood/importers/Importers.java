@@ -75,7 +75,7 @@ public final class Importers {
             throw new ImportException.UnknownFormat(file + " is compressed twice; inflate it once first");
         }
         throw new ImportException.UnknownFormat(file + " is of no format that Deadwood knows ("
-                + String.join(", ", importers.stream().map(Importer::format).toList()) + ")");
+                + String.join(", ", importers.stream().filter(Importer::reads).map(Importer::format).toList()) + ")");
     }
 
     private static boolean isGzip(final byte[] head) {

@@ -1,8 +1,8 @@
 package deadwood.importers.folded;
 
-import deadwood.importers.ImportException;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.Importer;
+import deadwood.importers.text.HeapLimit;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
@@ -25,13 +25,8 @@ public final class FoldedImporter implements Importer {
     @Override
     public Snapshot read(final Path file, final boolean gzipped, final ImportOptions options, final Progress progress,
             final CancelSignal cancel) throws IOException {
-        try {
-            return new FoldedReading(file, gzipped, options.threads(), FoldedReading.SMALLEST_PART, progress, cancel)
-                    .read();
-        } catch (final OutOfMemoryError e) {
-            throw new ImportException.TooLarge(
-                    "%s cannot be opened: its stacks need more than the %d MiB of Java heap there are".formatted(file,
-                            Runtime.getRuntime().maxMemory() >> 20));
-        }
+        return HeapLimit.within(file, "stacks",
+                () -> new FoldedReading(file, gzipped, options.threads(), FoldedReading.SMALLEST_PART, progress, cancel)
+                        .read());
     }
 }
