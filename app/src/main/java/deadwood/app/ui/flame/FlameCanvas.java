@@ -6,6 +6,8 @@ import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.Theme;
 import deadwood.model.tree.FlameLayout;
 import deadwood.model.tree.WeightedTree;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
@@ -37,6 +39,7 @@ final class FlameCanvas extends Region {
     private final ScrollBar bar = new ScrollBar();
     private final Label card = new Label();
     private final FlamePainter painter = new FlamePainter(Font.font("Roboto", 12));
+    private final ReadOnlyStringWrapper chosenText = new ReadOnlyStringWrapper("");
     private @Nullable FlameLayout layout;
     private @Nullable WeightedTree tree;
     private double laidOutFor = -1;
@@ -60,9 +63,10 @@ final class FlameCanvas extends Region {
         model.chosenProperty().addListener((_, _, now) -> {
             scrollToChosen();
             requestLayout();
-            setAccessibleHelp(tree == null || now.intValue() == WeightedTree.NONE
-                    ? null
+            chosenText.set(tree == null || now.intValue() == WeightedTree.NONE
+                    ? ""
                     : describe(tree, now.intValue()));
+            setAccessibleHelp(chosenText.get());
         });
         theme.addListener((_, _, now) -> {
             painter.theme(now);
@@ -79,6 +83,11 @@ final class FlameCanvas extends Region {
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+    }
+
+    /** What is known of the node that was chosen, in lines; "" while none is. */
+    ReadOnlyStringProperty chosenTextProperty() {
+        return chosenText.getReadOnlyProperty();
     }
 
     void show(final WeightedTree shown) {

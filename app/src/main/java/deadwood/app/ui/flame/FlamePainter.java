@@ -114,6 +114,9 @@ final class FlamePainter {
         if (widths.of(name) > width) {
             text = picture.text().shorten(name);
         }
+        if (widths.of(text) > width) {
+            text = picture.text().tighten(name);
+        }
         final String shown = widths.fit(text, width);
         graphics.fillText(shown, x, middle);
         if (widths.of(shown) + BETWEEN + sizeWidth <= width) {

@@ -8,6 +8,11 @@ public interface FlameText {
     /** A name as there is room for it where there is little. */
     String shorten(String name);
 
+    /** A name as there is room for it where there is hardly any. */
+    default String tighten(final String name) {
+        return shorten(name);
+    }
+
     /** The hue of a box in degrees, or −1 for grey. */
     double hue(WeightedTree tree, int node);
 

@@ -9,6 +9,7 @@ import deadwood.app.ui.view.FilterField;
 import deadwood.app.ui.view.StatePane;
 import deadwood.app.ui.view.Switch;
 import deadwood.app.ui.view.View;
+import deadwood.app.ui.view.ViewKind;
 import deadwood.model.tree.MagnitudeTree;
 import deadwood.model.tree.WeightedTree;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,8 +67,22 @@ public final class FlameView implements View {
         filter(focus, "flame.focus.tip", model::focus);
         filter(ignore, "flame.ignore.tip", model::ignore);
         pane.getStyleClass().add("flame-pane");
+        if (model.source().kind() != ViewKind.FLAME) {
+            pane.setBottom(details());
+        }
         model.treeProperty().addListener((_, _, now) -> show(now));
         show(model.treeProperty().get());
+    }
+
+    /** What is known of the chosen node, in one line: where there is no inspector to say it. */
+    private Label details() {
+        final Label details = new Label();
+        details.setId("flame-details");
+        details.getStyleClass().add("flame-details");
+        details.setMinWidth(0);
+        details.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        details.textProperty().bind(canvas.chosenTextProperty().map(text -> text.replace("\n", "  ·  ")));
+        return details;
     }
 
     /** A button that is there while something is searched for. */

@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** One of many forms of a flame graph, from a list that says how much each of them is. */
 final class FormBox extends ComboBox<FlameForm> {
 
+    private static final double WIDTH = 176;
+
     FormBox(final List<FlameForm> forms, final ObjectProperty<FlameForm> value) {
         getStyleClass().add("form-box");
         setId("flame-form");
         setAccessibleText(Messages.get("profile.form"));
         getItems().setAll(forms);
         setVisibleRowCount(16);
-        setMinWidth(USE_PREF_SIZE);
+        // As wide as what is chosen, not as the list with its totals.
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
         setButtonCell(new ListCell<>() {
 
             @Override

@@ -42,6 +42,11 @@ public final class ProfileText implements FlameText {
     }
 
     @Override
+    public String tighten(final String name) {
+        return name(name).withoutPackage();
+    }
+
+    @Override
     public double hue(final WeightedTree tree, final int node) {
         return node == 0 ? -1 : PackageHue.ofGroup(name(tree.name(node)).group());
     }

@@ -31,6 +31,15 @@ public record FrameName(String shortName, String group) {
         return plain.indexOf('.') > 0 ? ofDots(plain) : ofC(plain);
     }
 
+    /** The short name without the package that Go puts before it: {@code mallocgc}, {@code (*conn).serve}. */
+    public String withoutPackage() {
+        final int dot = shortName.indexOf('.');
+        final int bracket = firstOf(shortName, "([<{: ");
+        final boolean isPackage = dot > 0 && dot < shortName.length() - 1 && (bracket < 0 || dot < bracket)
+                && Character.isLowerCase(shortName.charAt(0));
+        return isPackage ? shortName.substring(dot + 1) : shortName;
+    }
+
     /** Without the kind that async-profiler appends: {@code _[j]}, {@code _[i]}, {@code _[k]}. */
     private static String withoutMark(final String name) {
         final int length = name.length();

@@ -102,7 +102,7 @@ class CompareViewModelTest {
         final HeapSession calls = shop.open(Calls.write(directory.resolve("calls.folded")));
         final CompareViewModel other = new CompareViewModel(shop.before(), calls, selected::add);
         shop.ui.until(() -> !calls.isBusy());
-        assertThat(other.unlikeProperty().get()).startsWith("calls.folded holds no heap: it is folded stacks")
+        assertThat(other.unlikeProperty().get()).startsWith("calls.folded holds no heap (folded stacks).")
                 .doesNotContain("before.hprof");
         other.load();
         assertThat(other.delta().state()).isInstanceOf(LoadState.Idle.class);

@@ -36,6 +36,14 @@ class FrameNameTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"runtime.mallocgc|mallocgc", "net/http.(*conn).serve|(*conn).serve",
+        "main.main.func1|main.func1", "java.util.HashMap.put|HashMap.put", "std::vector<int>::size()|vector::size",
+        "malloc|malloc", "f.|f."})
+    void hasAShorterFormYet(final String name, final String tight) {
+        assertThat(FrameName.of(name).withoutPackage()).isEqualTo(tight);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"',
             value = {"\"\"", ".", "/", "::", "a::", "::b", "(", ")", "<", ">", "a.", ".b",
                 "a/", "_[j]", "((((", "a::<>::", "->", "a/.b", "A.", "/A.b"})
@@ -43,5 +51,6 @@ class FrameNameTest {
         final FrameName read = FrameName.of(name == null ? "" : name);
         assertThat(read.shortName()).isNotNull();
         assertThat(read.group()).isNotNull();
+        assertThat(read.withoutPackage()).isNotNull();
     }
 }
