@@ -190,6 +190,34 @@ class WindowTest {
     }
 
     @Test
+    void aProfileIsWalkedByKeysAndFilteredByWhatIsSearchedFor() throws IOException {
+        final Path calls = Calls.write(directory.resolve("calls.folded"));
+        Toolkit.call(() -> {
+            parts.model().open(List.of(calls));
+            return true;
+        });
+        settle();
+        assertThat(parts.model().placeProperty().get().kind()).isEqualTo(ViewKind.PROFILE);
+        assertThat(robot.lookup(".inspector").queryAll()).isEmpty();
+        assertThat(texts("#content")).containsExactly("90 samples  ·  90 stacks");
+        final Node canvas = robot.lookup("#flame").query();
+        Toolkit.call(() -> {
+            canvas.requestFocus();
+            return true;
+        });
+        robot.type(KeyCode.DOWN, 2);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(texts("#flame-details")).singleElement().asString().startsWith("main.main  ·  10,871 in all");
+        robot.clickOn("#flame-search").write("Search.find");
+        robot.clickOn("Focus");
+        settle();
+        assertThat(texts(".chip")).containsExactly("focus “Search.find”  ✕");
+        robot.clickOn(".chip");
+        settle();
+        assertThat(texts(".chip")).isEmpty();
+    }
+
+    @Test
     void theFlameGraphZoomsInByADoubleClickAndBackByEscape() throws IOException {
         openAfter();
         go(ViewKind.FLAME);
