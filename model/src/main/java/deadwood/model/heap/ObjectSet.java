@@ -57,10 +57,11 @@ public final class ObjectSet {
         return (word & bit) == 0;
     }
 
-    /** Adds an object, safe for several threads whatever their ranges. */
-    public void addShared(final int object) {
+    /** Adds an object, safe for several threads whatever their ranges. @return whether it was not in the set */
+    public boolean addShared(final int object) {
         final long offset = (long) (object >>> WORD_SHIFT) * Long.BYTES;
-        WORDS.getAndBitwiseOr(words.segment(), offset, 1L << object);
+        final long bit = 1L << object;
+        return ((long) WORDS.getAndBitwiseOr(words.segment(), offset, bit) & bit) == 0;
     }
 
     /** Takes out all objects that are in another set of the same heap. */

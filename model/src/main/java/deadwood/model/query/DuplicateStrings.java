@@ -57,7 +57,7 @@ public record DuplicateStrings(long strings, long stringSize, long distinct, lon
      * @param retention says what is reachable; null to look at all strings
      * @param limit the most groups in the result, at least 0
      * @throws deadwood.model.heap.FieldSourceException if the dump is no longer there
-     * @throws deadwood.model.store.StoreFullException if there is no space for 12 bytes a string and 8 an array
+     * @throws deadwood.model.store.StoreFullException if there is no space for 16 bytes a string and 8 an array
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public static DuplicateStrings of(final HeapGraph heap, final @Nullable Retention retention, final int limit,
@@ -73,15 +73,14 @@ public record DuplicateStrings(long strings, long stringSize, long distinct, lon
                 && (retention == null || retention.isReachable(object));
         try (ColumnStore scratch = heap.store().scratch()) {
             final StringKeys keys = StringKeys.of(heap, contents, included, hashBits, scratch, progress, cancel);
-            final StringPartition strings = StringPartition.of(heap, included, keys, scratch, progress, cancel);
+            final StringPartition strings = StringPartition.of(heap, contents, keys, scratch, progress, cancel);
             final StringGroups grouped = new StringGroups(heap, contents, limit);
             grouped.group(strings, progress.begin("grouping strings", strings.size(), Progress.Unit.OBJECTS), cancel);
-            final List<Group> groups = StringVerification.groups(heap, contents, keys, included, grouped.best(),
-                    progress, cancel);
+            final List<Group> groups = StringVerification.groups(heap, contents, keys, strings, grouped.best(),
+                    scratch, progress, cancel);
             groups.sort(ORDER);
             final StringGroups.Totals totals = grouped.totals();
-            return new DuplicateStrings(totals.strings() + strings.withoutContent(),
-                    totals.size() + strings.sizeWithoutContent(), totals.distinct(), totals.duplicated(),
+            return new DuplicateStrings(keys.count(), keys.size(), totals.distinct(), totals.duplicated(),
                     totals.gain(), totals.arrayGain(), groups.subList(0, Math.min(limit, groups.size())));
         }
     }

@@ -16,6 +16,7 @@ final class StringContents {
 
     private final HeapGraph heap;
     private final int stringClass;
+    private final int stringSize;
     private final @Nullable Field coder;
     private final @Nullable Field offset;
     private final @Nullable Field count;
@@ -27,6 +28,7 @@ final class StringContents {
         final ClassInfo type = heap.classes().named("java.lang.String").stream().findFirst().orElse(null);
         final Field value = type == null ? null : type.field("value");
         this.stringClass = type == null ? HeapGraph.NONE : type.id();
+        this.stringSize = type == null ? 0 : type.instanceSize();
         this.hasValue = value != null && value.type().isReference();
         this.coder = type == null ? null : type.field("coder");
         this.offset = type == null ? null : type.field("offset");
@@ -39,6 +41,11 @@ final class StringContents {
 
     boolean isString(final int object) {
         return heap.classIdOf(object) == stringClass;
+    }
+
+    /** Shallow size of a string without its array, in bytes. */
+    long stringSize() {
+        return stringSize;
     }
 
     /** Whether strings can share an array of which each has a part. */

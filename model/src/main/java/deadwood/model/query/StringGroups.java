@@ -22,7 +22,7 @@ final class StringGroups {
     private final StringContents contents;
     private final int limit;
     private final PriorityQueue<Candidate> best = new PriorityQueue<>(ORDER.reversed());
-    private Totals totals = new Totals(0, 0, 0, 0, 0, 0);
+    private Totals totals = new Totals(0, 0, 0, 0);
 
     StringGroups(final HeapGraph heap, final StringContents contents, final int limit) {
         this.heap = heap;
@@ -43,11 +43,11 @@ final class StringGroups {
     record Candidate(long key, long strings, long arrays, long size, long gain, int example) {}
 
     /** Sums over all groups, as in {@link DuplicateStrings}. */
-    record Totals(long strings, long size, long distinct, long duplicated, long gain, long arrayGain) {
+    record Totals(long distinct, long duplicated, long gain, long arrayGain) {
 
         Totals plus(final Totals other) {
-            return new Totals(strings + other.strings, size + other.size, distinct + other.distinct,
-                    duplicated + other.duplicated, gain + other.gain, arrayGain + other.arrayGain);
+            return new Totals(distinct + other.distinct, duplicated + other.duplicated, gain + other.gain,
+                    arrayGain + other.arrayGain);
         }
     }
 
@@ -59,7 +59,7 @@ final class StringGroups {
             step.advance(strings.size((int) part));
         }));
         parts.all().forEach(part -> {
-            totals = totals.plus(part.sums);
+            totals = totals.plus(new Totals(part.distinct, part.duplicated, part.gains, part.arrayGains));
             part.largest.forEach(candidate -> offer(best, candidate));
         });
     }
@@ -86,11 +86,15 @@ final class StringGroups {
     private final class Part {
 
         private final PriorityQueue<Candidate> largest = new PriorityQueue<>(ORDER.reversed());
-        private Totals sums = new Totals(0, 0, 0, 0, 0, 0);
+        private long distinct;
+        private long duplicated;
+        private long gains;
+        private long arrayGains;
         private long[] slotKeys = new long[0];
         private int[] ends = new int[0];
         private int[] slots = new int[0];
         private int[] members = new int[0];
+        private int[] arrays = new int[0];
 
         void group(final StringPartition strings, final int part) {
             final int count = strings.size(part);
@@ -107,7 +111,9 @@ final class StringGroups {
                 position += size;
             }
             for (int i = 0; i < count; i++) {
-                members[ends[slots[i]]++] = strings.string(start + i);
+                final int at = ends[slots[i]]++;
+                members[at] = strings.string(start + i);
+                arrays[at] = strings.array(start + i);
             }
             int from = 0;
             for (int slot = 0; slot < ends.length; slot++) {
@@ -130,6 +136,7 @@ final class StringGroups {
             if (count > members.length) {
                 slots = new int[count];
                 members = new int[count];
+                arrays = new int[count];
             }
         }
 
@@ -144,33 +151,33 @@ final class StringGroups {
         }
 
         private void count(final long key, final int from, final int to) {
-            final int example = members[from];
-            final long stringSize = heap.shallowSize(example);
-            final int strings = to - from;
-            final int firstArray = contents.arrayOf(example);
-            if (strings == 1) {
-                final long size = stringSize + heap.shallowSize(firstArray);
-                sums = sums.plus(new Totals(1, size, 1, 0, 0, 0));
+            distinct++;
+            if (to - from == 1) {
                 return;
             }
-            for (int i = from; i < to; i++) {
-                members[i] = contents.arrayOf(members[i]);
-            }
-            Arrays.sort(members, from, to);
-            long arrays = 0;
+            final int example = members[from];
+            final int firstArray = arrays[from];
+            final long stringSize = contents.stringSize();
+            final long arraySize = heap.shallowSize(firstArray);
+            final int strings = to - from;
+            Arrays.sort(arrays, from, to);
+            long different = 0;
             long arraySizes = 0;
             for (int i = from; i < to; i++) {
-                if (i == from || members[i] != members[i - 1]) {
-                    arrays++;
-                    arraySizes += heap.shallowSize(members[i]);
+                if (i == from || arrays[i] != arrays[i - 1]) {
+                    different++;
+                    // Equal contents that are whole arrays are arrays of equal size.
+                    arraySizes += contents.areParts() ? heap.shallowSize(arrays[i]) : arraySize;
                 }
             }
-            final long arrayGain = arraySizes - heap.shallowSize(firstArray);
+            final long arrayGain = arraySizes - arraySize;
             final long gain = stringSize * (strings - 1) + arrayGain;
             final long size = stringSize * strings + arraySizes;
-            sums = sums.plus(new Totals(strings, size, 1, 1, gain, arrayGain));
+            duplicated++;
+            gains += gain;
+            arrayGains += arrayGain;
             if (limit > 0 && (largest.size() < limit || gain >= largest.element().gain())) {
-                offer(largest, new Candidate(key, strings, arrays, size, gain, example));
+                offer(largest, new Candidate(key, strings, different, size, gain, example));
             }
         }
     }

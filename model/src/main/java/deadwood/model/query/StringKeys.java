@@ -9,6 +9,7 @@ import deadwood.model.store.ColumnStore;
 import deadwood.model.store.LongColumn;
 import deadwood.model.store.Progress;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +25,23 @@ final class StringKeys {
     private final HeapGraph heap;
     private final StringContents contents;
     private final int bits;
+    private final ObjectSet strings;
     private final ObjectSet wide;
     private final ObjectSet arrays;
     private final ObjectSet.@Nullable Ranks ranks;
     private final LongColumn hashes;
+    private final long count;
+    private final long size;
 
     private StringKeys(final HeapGraph heap, final StringContents contents, final int bits, final ColumnStore scratch,
-            final ObjectSet arrays) throws IOException {
+            final ObjectSet strings, final ObjectSet arrays, final long count, final long size) throws IOException {
         this.heap = heap;
         this.contents = contents;
         this.bits = bits;
+        this.strings = strings;
         this.arrays = arrays;
+        this.count = count;
+        this.size = size;
         this.wide = ObjectSet.empty(scratch, "strings in UTF-16", heap.objectCount());
         this.ranks = contents.areParts() ? null : arrays.ranks(scratch);
         this.hashes = scratch.longs("hashes of strings", ranks == null ? 0 : ranks.size());
@@ -48,49 +55,64 @@ final class StringKeys {
             final int bits, final ColumnStore scratch, final Progress progress, final CancelSignal cancel)
             throws IOException {
         final int count = heap.objectCount();
+        final ObjectSet strings = ObjectSet.empty(scratch, "strings", count);
         final ObjectSet arrays = ObjectSet.empty(scratch, "arrays of strings", count);
         final Progress.Step marking = progress.begin("finding strings", count, Progress.Unit.OBJECTS);
+        final AtomicLong sum = new AtomicLong();
+        final AtomicLong bytes = new AtomicLong();
         ParallelRanges.run(count, GRAIN, cancel, (from, to) -> {
+            long found = 0;
+            long size = 0;
             for (int object = (int) from; object < to; object++) {
-                final int array = included.test(object) ? contents.arrayOf(object) : HeapGraph.NONE;
-                if (array != HeapGraph.NONE) {
-                    arrays.addShared(array);
+                if (included.test(object)) {
+                    strings.add(object);
+                    found++;
+                    size += heap.shallowSize(object);
+                    final int array = contents.arrayOf(object);
+                    if (array != HeapGraph.NONE && arrays.addShared(array)) {
+                        size += heap.shallowSize(array);
+                    }
                 }
             }
+            sum.addAndGet(found);
+            bytes.addAndGet(size);
             marking.advance(to - from);
         });
-        final StringKeys keys = new StringKeys(heap, contents, bits, scratch, arrays);
-        keys.hash(progress.begin("reading strings", count, Progress.Unit.OBJECTS), cancel);
+        final StringKeys keys = new StringKeys(heap, contents, bits, scratch, strings, arrays, sum.get(),
+                bytes.get());
+        keys.hash(scratch, progress.begin("reading strings", count, Progress.Unit.OBJECTS), cancel);
         return keys;
     }
 
-    private void hash(final Progress.Step step, final CancelSignal cancel) throws IOException {
+    private void hash(final ColumnStore scratch, final Progress.Step step, final CancelSignal cancel)
+            throws IOException {
         if (ranks == null) {
             step.advance(heap.objectCount());
             return;
         }
+        final ObjectSet read = ObjectSet.empty(scratch, "strings and their arrays", heap.objectCount());
+        read.addAll(strings);
+        read.addAll(arrays);
         try (PerThread<Reading> readers = new PerThread<>(() -> new Reading(heap, bits), Reading::close)) {
             ParallelRanges.run(heap.objectCount(), GRAIN, cancel, (from, to) -> {
-                readers.with(reading -> hash((int) from, (int) to, reading, ranks));
+                readers.with(reading -> read.forEach((int) from, (int) to, object -> hash(object, reading, ranks)));
                 step.advance(to - from);
             });
         }
     }
 
-    private void hash(final int from, final int to, final Reading reading, final ObjectSet.Ranks numbers) {
-        for (int object = from; object < to; object++) {
-            if (contents.isString(object)) {
-                if (contents.coderOf(object, reading.reader) != 0) {
-                    wide.add(object);
-                }
-            } else if (arrays.contains(object)) {
-                reading.reader.select(object);
-                final long bytes = reading.reader.payloadSize();
-                // An array whose elements are not in the dump has no content to compare.
-                if (bytes > 0 || heap.arrayLength(object) == 0) {
-                    hashes.set(numbers.of(object), reading.hash.of(reading.reader, 0, bytes));
-                }
+    private void hash(final int object, final Reading reading, final ObjectSet.Ranks numbers) {
+        if (strings.contains(object)) {
+            if (contents.coderOf(object, reading.reader) != 0) {
+                wide.add(object);
             }
+            return;
+        }
+        reading.reader.select(object);
+        final long bytes = reading.reader.payloadSize();
+        // An array whose elements are not in the dump has no content to compare.
+        if (bytes > 0 || heap.arrayLength(object) == 0) {
+            hashes.set(numbers.of(object), reading.hash.of(reading.reader, 0, bytes));
         }
     }
 
@@ -116,6 +138,21 @@ final class StringKeys {
         return new Reading(heap, bits);
     }
 
+    /** The strings that can be asked about, those without characters included. */
+    ObjectSet strings() {
+        return strings;
+    }
+
+    /** Number of those. */
+    long count() {
+        return count;
+    }
+
+    /** Shallow size of the strings and their arrays, each once, in bytes. */
+    long size() {
+        return size;
+    }
+
     /** Number of arrays that the strings have. */
     int arrays() {
         return ranks == null ? arrays.size() : ranks.size();
@@ -123,7 +160,11 @@ final class StringKeys {
 
     /** The hash of a string, equal for equal strings; {@link ContentHash#NONE} for one without its characters. */
     long of(final int string, final Reading reading) {
-        final int array = contents.arrayOf(string);
+        return of(string, contents.arrayOf(string), reading);
+    }
+
+    /** @param array the one of the string, which the caller knows */
+    long of(final int string, final int array, final Reading reading) {
         if (array == HeapGraph.NONE) {
             return ContentHash.NONE;
         }

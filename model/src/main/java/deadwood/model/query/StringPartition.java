@@ -1,6 +1,7 @@
 package deadwood.model.query;
 
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.heap.ObjectSet;
 import deadwood.model.retention.ParallelRanges;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
@@ -8,12 +9,11 @@ import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
 import deadwood.model.store.Progress;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntPredicate;
 
 /**
- * Strings with their hashes, in parts of neighbouring hashes, each part by id ascending: strings of equal content are in one part,
- * and a part is small enough to be grouped in the caches.
+ * Strings with their hashes and arrays, in parts of neighbouring hashes, each part by id ascending: strings of equal content are in one
+ * part, and a part is small enough to be grouped in the caches. The arrays are here so that grouping does not have to look for them
+ * all over the heap.
  */
 final class StringPartition {
 
@@ -24,32 +24,29 @@ final class StringPartition {
 
     private final LongColumn keys;
     private final IntColumn strings;
+    private final IntColumn arrays;
     private final long[] starts;
-    private final long withoutContent;
-    private final long sizeWithoutContent;
+    private final int partBits;
 
-    private StringPartition(final LongColumn keys, final IntColumn strings, final long[] starts,
-            final Counting counting) {
-        this.keys = keys;
-        this.strings = strings;
+    private StringPartition(final ColumnStore scratch, final long[] starts, final int partBits) throws IOException {
+        final long size = starts[starts.length - 1];
+        this.keys = scratch.longs("keys of strings", size);
+        this.strings = scratch.ints("strings by key", size);
+        this.arrays = scratch.ints("arrays by key", size);
         this.starts = starts;
-        this.withoutContent = counting.withoutContent.get();
-        this.sizeWithoutContent = counting.sizeWithoutContent.get();
+        this.partBits = partBits;
     }
 
-    static StringPartition of(final HeapGraph heap, final IntPredicate included, final StringKeys keys,
+    static StringPartition of(final HeapGraph heap, final StringContents contents, final StringKeys keys,
             final ColumnStore scratch, final Progress progress, final CancelSignal cancel)
             throws IOException {
-        final Counting counting = new Counting(heap, included, keys,
+        final Counting counting = new Counting(heap, contents, keys,
                 progress.begin("sorting strings", 2L * heap.objectCount(), Progress.Unit.OBJECTS), cancel);
         try (counting.readers) {
             counting.run(counting::count);
-            final long[] starts = counting.place();
-            final long size = starts[starts.length - 1];
-            final LongColumn keyColumn = scratch.longs("keys of strings", size);
-            final IntColumn strings = scratch.ints("strings by key", size);
-            counting.run((from, to, next, reading) -> counting.fill(from, to, next, reading, keyColumn, strings));
-            return new StringPartition(keyColumn, strings, starts, counting);
+            final StringPartition partition = new StringPartition(scratch, counting.place(), counting.partBits);
+            counting.run((from, to, next, reading) -> counting.fill(from, to, next, reading, partition));
+            return partition;
         }
     }
 
@@ -60,6 +57,15 @@ final class StringPartition {
 
     int parts() {
         return starts.length - 1;
+    }
+
+    /** The part that strings of a hash are in. */
+    int partOf(final long key) {
+        return partOf(key, partBits);
+    }
+
+    private static int partOf(final long key, final int bits) {
+        return bits == 0 ? 0 : (int) (key >>> Long.SIZE - bits);
     }
 
     long start(final int part) {
@@ -79,14 +85,9 @@ final class StringPartition {
         return strings.get(position);
     }
 
-    /** Number of strings that have no characters to compare. */
-    long withoutContent() {
-        return withoutContent;
-    }
-
-    /** Shallow size of those in bytes. */
-    long sizeWithoutContent() {
-        return sizeWithoutContent;
+    /** The array that holds the characters of the string at a position. */
+    int array(final long position) {
+        return arrays.get(position);
     }
 
     /** One pass over the strings of one range of ids. */
@@ -98,27 +99,27 @@ final class StringPartition {
     private static final class Counting {
 
         private final HeapGraph heap;
-        private final IntPredicate included;
+        private final StringContents contents;
+        private final ObjectSet strings;
         private final StringKeys keys;
         private final int partBits;
         private final long split;
         private final long[][] bySplit;
         private final PerThread<StringKeys.Reading> readers;
-        private final AtomicLong withoutContent = new AtomicLong();
-        private final AtomicLong sizeWithoutContent = new AtomicLong();
         private final Progress.Step step;
         private final CancelSignal cancel;
 
-        Counting(final HeapGraph heap, final IntPredicate included, final StringKeys keys,
+        Counting(final HeapGraph heap, final StringContents contents, final StringKeys keys,
                 final Progress.Step step, final CancelSignal cancel) {
             this.heap = heap;
-            this.included = included;
+            this.contents = contents;
+            this.strings = keys.strings();
             this.keys = keys;
             this.step = step;
             this.cancel = cancel;
             this.partBits = Math.min(MAXIMUM_SHIFT,
                     Long.SIZE - Long.numberOfLeadingZeros(Math.max(0, keys.arrays() - 1) / PART));
-            this.split = Math.max(1, (heap.objectCount() + SPLITS - 1L) / SPLITS);
+            this.split = Math.max(1, heap.objectCount() / SPLITS / ObjectSet.WORD + 1L) * ObjectSet.WORD;
             this.bySplit = new long[SPLITS][1 << partBits];
             this.readers = new PerThread<>(keys::reading, StringKeys.Reading::close);
         }
@@ -135,26 +136,13 @@ final class StringPartition {
             }));
         }
 
-        private int partOf(final long key) {
-            return partBits == 0 ? 0 : (int) (key >>> Long.SIZE - partBits);
-        }
-
         void count(final int from, final int to, final long[] counts, final StringKeys.Reading reading) {
-            long without = 0;
-            long size = 0;
-            for (int object = from; object < to; object++) {
-                if (included.test(object)) {
-                    final long key = keys.of(object, reading);
-                    if (key == ContentHash.NONE) {
-                        without++;
-                        size += heap.shallowSize(object);
-                    } else {
-                        counts[partOf(key)]++;
-                    }
+            strings.forEach(from, to, string -> {
+                final long key = keys.of(string, reading);
+                if (key != ContentHash.NONE) {
+                    counts[partOf(key, partBits)]++;
                 }
-            }
-            withoutContent.addAndGet(without);
-            sizeWithoutContent.addAndGet(size);
+            });
         }
 
         /** Turns counts into places. @return where each part starts, and the number of strings */
@@ -174,15 +162,17 @@ final class StringPartition {
         }
 
         void fill(final int from, final int to, final long[] next, final StringKeys.Reading reading,
-                final LongColumn keyColumn, final IntColumn strings) {
-            for (int object = from; object < to; object++) {
-                final long key = included.test(object) ? keys.of(object, reading) : ContentHash.NONE;
+                final StringPartition partition) {
+            strings.forEach(from, to, string -> {
+                final int array = contents.arrayOf(string);
+                final long key = keys.of(string, array, reading);
                 if (key != ContentHash.NONE) {
-                    final long at = next[partOf(key)]++;
-                    keyColumn.set(at, key);
-                    strings.set(at, object);
+                    final long at = next[partOf(key, partBits)]++;
+                    partition.keys.set(at, key);
+                    partition.strings.set(at, string);
+                    partition.arrays.set(at, array);
                 }
-            }
+            });
         }
     }
 }

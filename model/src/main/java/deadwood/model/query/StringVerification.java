@@ -2,8 +2,10 @@ package deadwood.model.query;
 
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.heap.ObjectSet;
 import deadwood.model.retention.ParallelRanges;
 import deadwood.model.store.CancelSignal;
+import deadwood.model.store.ColumnStore;
 import deadwood.model.store.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,16 +57,16 @@ final class StringVerification {
 
     /** The groups, with texts. */
     static List<DuplicateStrings.Group> groups(final HeapGraph heap, final StringContents contents,
-            final StringKeys keys, final IntPredicate included, final List<StringGroups.Candidate> candidates,
-            final Progress progress, final CancelSignal cancel) throws IOException {
+            final StringKeys keys, final StringPartition strings, final List<StringGroups.Candidate> candidates,
+            final ColumnStore scratch, final Progress progress, final CancelSignal cancel) throws IOException {
         final StringVerification verification = new StringVerification(heap, contents, keys);
         try (FieldReader reader = heap.fields().reader()) {
             for (final StringGroups.Candidate candidate : candidates) {
                 verification.claims.put(candidate.key(), verification.claim(candidate, reader));
             }
             if (!candidates.isEmpty()) {
-                verification.verify(included, progress.begin("comparing strings", heap.objectCount(),
-                        Progress.Unit.OBJECTS), cancel);
+                verification.verify(verification.members(strings, scratch, cancel), progress.begin(
+                        "comparing strings", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
             }
             final List<DuplicateStrings.Group> groups = new ArrayList<>();
             for (final StringGroups.Candidate candidate : candidates) {
@@ -86,17 +87,28 @@ final class StringVerification {
         return new Claim(candidate, content, contents.coderOf(candidate.example(), reader));
     }
 
-    private void verify(final IntPredicate included, final Progress.Step step, final CancelSignal cancel)
+    /** The strings of all groups; each group is within one part. */
+    private ObjectSet members(final StringPartition strings, final ColumnStore scratch, final CancelSignal cancel)
+            throws IOException {
+        final ObjectSet members = ObjectSet.empty(scratch, "strings of groups", heap.objectCount());
+        final int[] parts = claims.keySet().stream().mapToInt(strings::partOf).sorted().distinct().toArray();
+        ParallelRanges.run(parts.length, 1, cancel, (index, _) -> {
+            final long start = strings.start(parts[(int) index]);
+            final long end = start + strings.size(parts[(int) index]);
+            for (long position = start; position < end; position++) {
+                if (claims.containsKey(strings.key(position))) {
+                    members.addShared(strings.string(position));
+                }
+            }
+        });
+        return members;
+    }
+
+    private void verify(final ObjectSet members, final Progress.Step step, final CancelSignal cancel)
             throws IOException {
         try (PerThread<StringKeys.Reading> readers = new PerThread<>(keys::reading, StringKeys.Reading::close)) {
             ParallelRanges.run(heap.objectCount(), StringKeys.GRAIN, cancel, (from, to) -> {
-                readers.with(reading -> {
-                    for (int object = (int) from; object < to; object++) {
-                        if (included.test(object)) {
-                            verify(object, reading);
-                        }
-                    }
-                });
+                readers.with(reading -> members.forEach((int) from, (int) to, string -> verify(string, reading)));
                 step.advance(to - from);
             });
         }
@@ -153,8 +165,13 @@ final class StringVerification {
         }
         final long strings = candidate.strings() - rest.strings;
         if (strings > 1) {
-            groups.add(group(candidate.example(), strings, candidate.arrays() - rest.arrays.size(),
-                    candidate.size() - rest.size, candidate.gain() - rest.size, reader));
+            final long arrays = candidate.arrays() - rest.arrays.size();
+            final long arraySize = heap.shallowSize(contents.arrayOf(candidate.example()));
+            final long size = contents.areParts()
+                    ? candidate.size() - rest.size
+                    : strings * contents.stringSize() + arrays * arraySize;
+            groups.add(group(candidate.example(), strings, arrays, size, size - contents.stringSize() - arraySize,
+                    reader));
         }
     }
 
