@@ -27,11 +27,12 @@ final class Extras {
     List<String> queries(final DumpResults dump) throws IOException, InterruptedException {
         Engine.say("queries");
         final List<String> lines = new ArrayList<>(
-                List.of("| query | times | median, ms | 95th percentile, ms | median, H |", "|---|--:|--:|--:|--:|"));
+                List.of("| query | times | median, ms | 95th percentile, ms | processor time, ms | median, H |",
+                        "|---|--:|--:|--:|--:|--:|"));
         for (final String line : deadwood.queries(dump.file()).lines().toList()) {
             final String[] cells = line.split("\t", -1);
-            lines.add(String.format(Locale.ROOT, "| %s | %s | %.1f | %.1f | %s |", cells[0], cells[1],
-                    Double.parseDouble(cells[2]), Double.parseDouble(cells[3]),
+            lines.add(String.format(Locale.ROOT, "| %s | %s | %.1f | %.1f | %.1f | %s |", cells[0], cells[1],
+                    Double.parseDouble(cells[2]), Double.parseDouble(cells[3]), Double.parseDouble(cells[4]),
                     Report.ofPeer(Double.parseDouble(cells[2]), dump.peer())));
         }
         return lines;

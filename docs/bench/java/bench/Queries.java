@@ -36,7 +36,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Times every query on one dump, once it is open: {@code FILE CACHE_DIRECTORY}. Prints a line a query, see {@link QueryClock}.
+ * Times every query on one dump, once it is open: {@code FILE CACHE_DIRECTORY [PART_OF_NAME]}. Prints a line a query, see {@link QueryClock}.
  * <p>
  * Selections are drawn at random, objects and classes (that of an object drawn: large classes come often). A page is 100 rows.
  */
@@ -68,7 +68,7 @@ public final class Queries {
         this.paths = clock.first("shortest paths of all objects (first question)",
                 () -> RootPaths.of(heap, true, SILENT, NEVER));
         this.inbound = clock.first("inbound references of all objects (first question)",
-                () -> InboundReferences.of(heap, heap.store(), SILENT, NEVER));
+                () -> InboundReferences.of(heap, heap.store().scratch(), SILENT, NEVER));
         this.totals = clock.first("instances of all classes (first question)",
                 () -> ClassTotals.ofAll(heap, SILENT, NEVER));
     }
@@ -78,7 +78,8 @@ public final class Queries {
         try (Snapshot snapshot = new Importers().open(Path.of(args[0]), options, SILENT, NEVER)) {
             final HeapGraph heap = Objects.requireNonNull(snapshot.heap());
             try (FieldReader reader = heap.fields().reader()) {
-                final Queries queries = new Queries(new QueryClock(heap), heap, reader);
+                final Queries queries = new Queries(new QueryClock(heap, args.length > 2 ? args[2] : ""),
+                        heap, reader);
                 queries.ofObjects();
                 queries.ofClasses();
                 queries.ofTheHeap();

@@ -3,6 +3,7 @@ package bench;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.query.ObjectSelection;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Random;
 
 /**
  * Calls queries with selections drawn from a seed and prints a line for each: its name, how often it was called, the median and the 95th
- * percentile in milliseconds, with tabs between.
+ * percentile in milliseconds, and the processor time of each call in milliseconds on average, with tabs between.
  */
 final class QueryClock {
 
@@ -22,10 +23,13 @@ final class QueryClock {
     private static final double NANOS_A_MILLI = 1e6;
 
     private final HeapGraph heap;
+    private final String wanted;
     private Object last = this;
 
-    QueryClock(final HeapGraph heap) {
+    /** @param wanted part of the names of the queries that are timed, "" for all */
+    QueryClock(final HeapGraph heap, final String wanted) {
         this.heap = heap;
+        this.wanted = wanted;
     }
 
     /** A query about all objects. */
@@ -42,9 +46,10 @@ final class QueryClock {
 
     /** Something that is made when it is first asked for and then kept. */
     <T> T first(final String name, final Query<T> query) throws IOException {
+        final long cpu = cpuMillis();
         final long started = System.nanoTime();
         final T result = query.ask();
-        print(name, new long[]{System.nanoTime() - started});
+        print(name, new long[]{System.nanoTime() - started}, cpuMillis() - cpu);
         return result;
     }
 
@@ -72,8 +77,12 @@ final class QueryClock {
 
     private <S> void time(final String name, final int times, final QueryOf<Random, S> draw,
             final QueryOf<S, ?> query) throws IOException {
+        if (!name.contains(wanted)) {
+            return;
+        }
         final Random random = new Random(1);
         final long[] nanos = new long[times];
+        final long cpu = cpuMillis();
         for (int i = 0; i < times; i++) {
             final S selection = draw.ask(random);
             final long started = System.nanoTime();
@@ -81,13 +90,19 @@ final class QueryClock {
             last = java.util.Objects.requireNonNullElse(query.ask(selection), this);
             nanos[i] = System.nanoTime() - started;
         }
-        print(name, nanos);
+        print(name, nanos, cpuMillis() - cpu);
     }
 
-    private void print(final String name, final long[] nanos) {
+    /** Of the whole process, to some ten milliseconds. */
+    private static long cpuMillis() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    }
+
+    private void print(final String name, final long[] nanos, final long cpu) {
         Arrays.sort(nanos);
-        System.out.println(String.format(Locale.ROOT, "%s\t%d\t%.3f\t%.3f", name, nanos.length,
+        System.out.println(String.format(Locale.ROOT, "%s\t%d\t%.3f\t%.3f\t%.3f", name, nanos.length,
                 nanos[nanos.length / 2] / NANOS_A_MILLI,
-                nanos[(int) Math.min(nanos.length - 1, Math.round(HIGH * nanos.length))] / NANOS_A_MILLI));
+                nanos[(int) Math.min(nanos.length - 1, Math.round(HIGH * nanos.length))] / NANOS_A_MILLI,
+                (double) cpu / nanos.length));
     }
 }
