@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of a heap and who refers to whom.
@@ -37,6 +38,7 @@ public final class HeapGraph implements AutoCloseable {
     private final int[] instanceSizes;
     private final int[] entryPoints;
     private final boolean[] hasOddSizes;
+    private final boolean[] isClassClass;
 
     /**
      * @param entryPoints distinct ids where the traversal starts, ascending
@@ -56,7 +58,11 @@ public final class HeapGraph implements AutoCloseable {
         this.instanceSizes = classes.all().stream().mapToInt(ClassInfo::instanceSize).toArray();
         this.hasOddSizes = columns.odd().areOf(classes.size());
         // The size of a class object depends on its statics, whether the importer says so of the class or not.
-        classes.named("java.lang.Class").forEach(info -> hasOddSizes[info.id()] = true);
+        this.isClassClass = new boolean[classes.size()];
+        classes.named("java.lang.Class").forEach(info -> {
+            hasOddSizes[info.id()] = true;
+            isClassClass[info.id()] = true;
+        });
     }
 
     /** Number of objects, class objects included. */
@@ -141,6 +147,11 @@ public final class HeapGraph implements AutoCloseable {
 
     public ClassInfo classOf(final int object) {
         return classes.get(columns.classIds().get(object));
+    }
+
+    /** The class whose {@code java.lang.Class} object this is, or null: quicker than {@link ClassTable#ofMirror} for all others. */
+    public @Nullable ClassInfo mirroredBy(final int object) {
+        return isClassClass[columns.classIds().get(object)] ? classes.ofMirror(object) : null;
     }
 
     /** Number of elements if the object is an array, else 0. */

@@ -37,7 +37,7 @@ final class HeldBy {
     /** The index of the field in {@link ClassInfo#fields} of the holder's class, {@link #ELEMENT} or {@link #OTHER}. */
     int field(final int holder, final int object, final FieldReader reader) {
         final ClassInfo type = heap.classOf(holder);
-        if (heap.classes().ofMirror(holder) != null || object == type.mirror()) {
+        if (heap.mirroredBy(holder) != null || object == type.mirror()) {
             return OTHER;
         }
         if (type.kind() == ClassInfo.Kind.OBJECT_ARRAY) {

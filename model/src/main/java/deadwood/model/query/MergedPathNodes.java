@@ -131,7 +131,7 @@ final class MergedPathNodes {
             if (field == HeldBy.OTHER) {
                 return node(holderNode, nameId(name(referenceNames.heldBy(holder, object), object)));
             }
-            if (heap.classes().ofMirror(object) != null) {
+            if (heap.mirroredBy(object) != null) {
                 return node(holderNode, nameId(name(fieldName(holder, field), object)));
             }
             final long key = key(fieldId(holder, field), heap.classIdOf(object));
@@ -163,7 +163,7 @@ final class MergedPathNodes {
         }
 
         private String className(final int object) {
-            final ClassInfo mirrored = heap.classes().ofMirror(object);
+            final ClassInfo mirrored = heap.mirroredBy(object);
             return mirrored == null ? heap.classOf(object).name() : "class " + mirrored.name();
         }
 

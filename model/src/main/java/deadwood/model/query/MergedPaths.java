@@ -15,8 +15,6 @@ import deadwood.model.tree.ValueType;
 import deadwood.model.tree.WeightedTree;
 import deadwood.model.tree.WeightedTreeBuilder;
 import java.io.IOException;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.List;
 
@@ -43,7 +41,6 @@ public final class MergedPaths {
 
     private static final List<ValueType> VALUES = List.of(new ValueType("retained", ValueType.Unit.BYTES),
             new ValueType("shallow", ValueType.Unit.BYTES), new ValueType("objects", ValueType.Unit.COUNT));
-    private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
     private static final int GRAIN = 1 << 16;
     private static final int CHECK_EVERY = 1 << 14;
 
@@ -220,13 +217,14 @@ public final class MergedPaths {
             return node;
         }
 
+        /** Nothing is read through a node's number but under the lock of {@link MergedPathNodes}, so it needs no order of its own. */
         private int known(final int object) {
-            return (int) INT.getAcquire(nodeOfObject.segment(), (long) object * Integer.BYTES);
+            return nodeOfObject.get(object);
         }
 
         /** Two threads that pass an object at once note the same. */
         private int note(final int object, final int node) {
-            INT.setRelease(nodeOfObject.segment(), (long) object * Integer.BYTES, node);
+            nodeOfObject.set(object, node);
             sums.makeRoom(node);
             sums.examples[node] = Math.min(sums.examples[node], object);
             return node;

@@ -128,7 +128,7 @@ public final class Whereabouts {
         if (thread != null) {
             return paths.start(threadText(thread));
         }
-        final ClassInfo mirrored = heap.classes().ofMirror(object);
+        final ClassInfo mirrored = heap.mirroredBy(object);
         if (mirrored != null) {
             return paths.start("class " + stableName(mirrored.name()));
         }
@@ -142,7 +142,7 @@ public final class Whereabouts {
     }
 
     private int extend(final int holder, final int path, final int object) {
-        final ClassInfo mirrored = heap.classes().ofMirror(holder);
+        final ClassInfo mirrored = heap.mirroredBy(holder);
         if (mirrored != null) {
             return fromClass(mirrored, path, object);
         }
