@@ -211,12 +211,13 @@ public final class OpenSnapshot implements AutoCloseable {
 
     /** Shortest paths to the GC roots, soft references followed. */
     public RootPaths paths(final Progress progress, final CancelSignal cancel) throws IOException {
-        return paths.get(() -> RootPaths.of(heap(), true, progress, cancel));
+        return paths.get(() -> index.get(heap(), RootPaths.PART, Results.paths(heap(), true, progress, cancel)));
     }
 
     /** Shortest paths to the GC roots over strong references alone. */
     public RootPaths strongPaths(final Progress progress, final CancelSignal cancel) throws IOException {
-        return strongPaths.get(() -> RootPaths.of(heap(), false, progress, cancel));
+        return strongPaths.get(
+                () -> index.get(heap(), RootPaths.STRONG_PART, Results.paths(heap(), false, progress, cancel)));
     }
 
     /** Who refers to whom, the other way round. */

@@ -7,6 +7,7 @@ import deadwood.model.retention.PackageHistogram;
 import deadwood.model.retention.Retention;
 import deadwood.model.retention.RetentionAnalysis;
 import deadwood.model.retention.RetentionIndex;
+import deadwood.model.retention.RootPaths;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IndexFile;
@@ -73,6 +74,27 @@ final class Results {
 
             @Override
             public byte[] metadata(final InboundReferences result) {
+                return new byte[0];
+            }
+        };
+    }
+
+    static KeptResults.Columns<RootPaths> paths(final HeapGraph heap, final boolean followSoft,
+            final Progress progress, final CancelSignal cancel) {
+        return new KeptResults.Columns<>() {
+
+            @Override
+            public RootPaths read(final IndexFile index) throws IOException {
+                return RootPaths.read(index, heap);
+            }
+
+            @Override
+            public RootPaths compute(final ColumnStore store) throws IOException {
+                return RootPaths.of(heap, followSoft, store, progress, cancel);
+            }
+
+            @Override
+            public byte[] metadata(final RootPaths result) {
                 return new byte[0];
             }
         };

@@ -5,6 +5,8 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.Root;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
+import deadwood.model.store.DamagedIndexException;
+import deadwood.model.store.IndexFile;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.Progress;
 import java.io.IOException;
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RootPaths {
 
+    /** The part of an index that holds those with soft references followed. */
+    public static final String PART = "paths";
+    /** The part of an index that holds those without. */
+    public static final String STRONG_PART = "strong paths";
+
+    private static final String PARENTS = "parents on shortest paths";
     private static final int TARGET = Integer.MAX_VALUE;
     private static final int REPORT_EVERY = 1 << 14;
     private static final int CHECK_EVERY = 1 << 18;
@@ -35,6 +43,8 @@ public final class RootPaths {
     }
 
     /**
+     * The paths in a store of their own, which the heap closes.
+     *
      * @param followSoft whether a path may go through the referent of a soft reference
      * @throws deadwood.model.store.StoreFullException if there is no space for the columns
      * @throws java.util.concurrent.CancellationException if cancelled
@@ -43,20 +53,47 @@ public final class RootPaths {
             final CancelSignal cancel) throws IOException {
         final ColumnStore store = heap.store().scratch();
         boolean done = false;
-        try (ColumnStore scratch = heap.store().scratch()) {
-            final IntColumn parents = store.ints("parents on shortest paths", heap.objectCount());
-            final Progress.Step step = progress.begin("finding paths to GC roots", heap.objectCount(),
-                    Progress.Unit.OBJECTS);
-            final IntColumn queue = scratch.ints("queue", heap.objectCount());
-            search(heap, SkippedReferences.of(heap, followSoft, scratch, cancel), parents, queue, step, cancel);
+        try {
+            final RootPaths paths = of(heap, followSoft, store, progress, cancel);
             heap.keep(store);
             done = true;
-            return new RootPaths(heap, parents);
+            return paths;
         } finally {
             if (!done) {
                 store.close();
             }
         }
+    }
+
+    /**
+     * @param followSoft whether a path may go through the referent of a soft reference
+     * @param store what the column goes to
+     * @throws deadwood.model.store.StoreFullException if there is no space for the columns
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static RootPaths of(final HeapGraph heap, final boolean followSoft, final ColumnStore store,
+            final Progress progress, final CancelSignal cancel) throws IOException {
+        try (ColumnStore scratch = heap.store().scratch()) {
+            final IntColumn parents = store.ints(PARENTS, heap.objectCount());
+            final Progress.Step step = progress.begin("finding paths to GC roots", heap.objectCount(),
+                    Progress.Unit.OBJECTS);
+            final IntColumn queue = scratch.ints("queue", heap.objectCount());
+            search(heap, SkippedReferences.of(heap, followSoft, scratch, cancel), parents, queue, step, cancel);
+            return new RootPaths(heap, parents);
+        }
+    }
+
+    /**
+     * The paths of an index that holds the column.
+     *
+     * @throws DamagedIndexException if it is missing, damaged or that of another heap
+     */
+    public static RootPaths read(final IndexFile index, final HeapGraph heap) throws IOException {
+        final RootPaths paths = new RootPaths(heap, index.ints(PARENTS));
+        if (paths.parents.size() != heap.objectCount()) {
+            throw new DamagedIndexException("paths of another heap");
+        }
+        return paths;
     }
 
     private static void search(final HeapGraph heap, final @Nullable SkippedReferences skipped,

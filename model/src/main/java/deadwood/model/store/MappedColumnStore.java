@@ -112,6 +112,10 @@ public final class MappedColumnStore implements ColumnStore {
     }
 
     private synchronized MemorySegment section(final String name, final long bytes) throws IOException {
+        // Behind the columns stands the directory: another column would lie on it.
+        if (committed) {
+            throw new IllegalStateException(name + " comes too late: what was built is an index already");
+        }
         final long start = end;
         space.reserve(name, start, bytes);
         end = aligned(start + bytes);

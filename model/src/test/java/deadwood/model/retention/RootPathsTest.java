@@ -13,16 +13,26 @@ import deadwood.model.heap.Root;
 import deadwood.model.heap.RootKind;
 import deadwood.model.heap.ThreadTable.StackFrame;
 import deadwood.model.store.CancelSignal;
+import deadwood.model.store.DamagedIndexException;
+import deadwood.model.store.IndexCache;
+import deadwood.model.store.IndexFile;
+import deadwood.model.store.IndexKey;
+import deadwood.model.store.IndexParts;
+import deadwood.model.store.MappedColumnStore;
 import deadwood.model.store.NativeColumnStore;
 import deadwood.model.store.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RootPathsTest {
 
@@ -74,6 +84,28 @@ class RootPathsTest {
             final RandomGraph graph = RandomGraph.of(seed);
             try (HeapGraph heap = graph.heap()) {
                 assertShortest(search(heap, true), graph.edges(), graph.entryPoints(), "seed " + seed + " " + graph);
+            }
+        }
+    }
+
+    @Test
+    void areTheSameFromTheIndex(@TempDir final Path directory) throws IOException {
+        final RandomGraph graph = RandomGraph.of(11);
+        final IndexKey key = IndexKey.of(Files.writeString(directory.resolve("dump"), "a dump"));
+        final IndexCache cache = new IndexCache(directory.resolve("cache"), 1 << 20);
+        try (HeapGraph heap = graph.heap(); HeapGraph other = RandomGraph.of(12).heap()) {
+            final IndexParts parts;
+            try (MappedColumnStore store = cache.building()) {
+                parts = cache.commitHeap(store, key, new byte[0]);
+                assertThatThrownBy(() -> store.ints("too late", 1)).isInstanceOf(IllegalStateException.class);
+            }
+            try (MappedColumnStore store = Objects.requireNonNull(parts.building())) {
+                RootPaths.of(heap, true, store, Progress.NONE, CancelSignal.NEVER);
+                parts.commit(store, RootPaths.PART, new byte[0]);
+            }
+            try (IndexFile index = Objects.requireNonNull(parts.open(RootPaths.PART))) {
+                assertShortest(RootPaths.read(index, heap), graph.edges(), graph.entryPoints(), "what was read");
+                assertThatThrownBy(() -> RootPaths.read(index, other)).isInstanceOf(DamagedIndexException.class);
             }
         }
     }
