@@ -63,6 +63,26 @@ class CacheCommandTest {
     }
 
     @Test
+    void aHistogramOpensAnIndexIfThereIsOneAndMakesNoneIfNot() throws IOException {
+        final String counted = out("histogram", dump);
+        assertThat(files()).isEmpty();
+        out("dominators", dump);
+        assertThat(out("histogram", dump)).isEqualTo(counted);
+        assertThat(files()).anyMatch(file -> file.endsWith("counts.index"));
+        assertThat(out("histogram", dump)).isEqualTo(counted);
+    }
+
+    @Test
+    void pathsAreKept() throws IOException {
+        final String address = new ObjectMapper().readTree(out("dominators", "--json", "--limit", "1", dump))
+                .findValue("object").asString();
+        final String found = out("path", dump, address);
+        assertThat(files()).anyMatch(file -> file.endsWith("paths.index"));
+        assertThat(out("path", dump, address)).isEqualTo(found);
+        assertThat(out("path", "--no-cache", dump, address)).isEqualTo(found);
+    }
+
+    @Test
     void nothingIsKeptWithoutTheCache() throws IOException {
         out("dominators", "--no-cache", dump);
         assertThat(files()).isEmpty();
