@@ -19,6 +19,7 @@ module deadwood.importers {
 
     provides deadwood.importers.Importer
             with deadwood.importers.hprof.HprofImporter, deadwood.importers.index.IndexImporter,
+            deadwood.importers.jfr.JfrImporter,
             deadwood.importers.folded.FoldedImporter,
             deadwood.importers.gotext.GoProfileImporter, deadwood.importers.gotext.TracebackImporter,
             deadwood.importers.gotext.GoMemoryImporter, deadwood.importers.gotext.GcTraceImporter,

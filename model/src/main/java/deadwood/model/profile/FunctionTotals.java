@@ -32,7 +32,7 @@ public record FunctionTotals(List<Row> rows, long total) {
         final FrameTable frames = profile.frames();
         final long[] below = new long[stacks.size()];
         long all = 0;
-        for (int sample = 0; sample < profile.size(); sample++) {
+        for (int sample = profile.firstSample(type); sample < profile.endSample(type); sample++) {
             final int stack = profile.stack(sample);
             if (passing.get(stack)) {
                 below[stack] += profile.value(type, sample);

@@ -32,7 +32,7 @@ public final class ProfileTree {
         Arrays.fill(nodes, WeightedTree.NONE);
         nodes[StackTable.ROOT] = WeightedTreeBuilder.ROOT;
         final BitSet passing = filter.stacks(profile);
-        final BitSet needed = needed(profile, passing);
+        final BitSet needed = needed(profile, types, passing);
         for (int stack = 1; stack < nodes.length; stack++) {
             if (needed.get(stack)) {
                 final int function = frames.functionId(stacks.frame(stack));
@@ -43,11 +43,12 @@ public final class ProfileTree {
                 cancel.check();
             }
         }
-        for (int sample = 0; sample < profile.size(); sample++) {
-            final int stack = profile.stack(sample);
-            if (passing.get(stack)) {
-                for (int i = 0; i < types.size(); i++) {
-                    builder.addSelf(i, nodes[stack], profile.value(types.get(i), sample));
+        for (int i = 0; i < types.size(); i++) {
+            final int type = types.get(i);
+            for (int sample = profile.firstSample(type); sample < profile.endSample(type); sample++) {
+                final int stack = profile.stack(sample);
+                if (passing.get(stack)) {
+                    builder.addSelf(i, nodes[stack], profile.value(type, sample));
                 }
             }
         }
@@ -55,12 +56,14 @@ public final class ProfileTree {
     }
 
     /** The stacks of samples that count, with all their callers. */
-    private static BitSet needed(final StackProfile profile, final BitSet passing) {
+    private static BitSet needed(final StackProfile profile, final List<Integer> types, final BitSet passing) {
         final BitSet needed = new BitSet(profile.stacks().size());
-        for (int sample = 0; sample < profile.size(); sample++) {
-            final int stack = profile.stack(sample);
-            if (passing.get(stack)) {
-                needed.set(stack);
+        for (final int type : types) {
+            for (int sample = profile.firstSample(type); sample < profile.endSample(type); sample++) {
+                final int stack = profile.stack(sample);
+                if (passing.get(stack)) {
+                    needed.set(stack);
+                }
             }
         }
         for (int stack = profile.stacks().size() - 1; stack > 0; stack--) {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Samples of stacks with one value a sample type. Immutable, on the Java heap, safe for several threads.
  * <p>
- * Samples of one stack, one set of labels and without a time are one sample; those with a time stay apart.
+ * Samples of one stack, one set of labels and without a time are one sample; those with a time stay apart. A file with samples of
+ * several kinds has them one kind after another: {@link #firstSample}.
  */
 public final class StackProfile {
 
@@ -24,10 +25,11 @@ public final class StackProfile {
     private final ProfileInfo info;
 
     /**
-     * @param values by sample type
+     * @param values by sample type, of the samples from {@code firsts} on; those before and behind have none
+     * @param firsts by sample type
      * @param times nanoseconds since 1970, {@link #NO_TIME}; empty if no sample has one
      */
-    record Samples(int[] stacks, int[] labels, long[] times, long[][] values) {}
+    record Samples(int[] stacks, int[] labels, long[] times, long[][] values, int[] firsts) {}
 
     StackProfile(final List<SampleType> sampleTypes, final int defaultType, final FrameTable frames,
             final StackTable stacks, final List<List<Label>> labelSets, final Samples samples,
@@ -105,9 +107,21 @@ public final class StackProfile {
         return samples.stacks()[sample];
     }
 
-    /** The value of a sample; negative in profiles that are the difference of two. */
+    /** The value of a sample, 0 if it has none of that type; negative in profiles that are the difference of two. */
     public long value(final int type, final int sample) {
-        return samples.values()[type][sample];
+        final int at = sample - samples.firsts()[type];
+        final long[] values = samples.values()[type];
+        return at >= 0 && at < values.length ? values[at] : 0;
+    }
+
+    /** The first sample that has values of a type. Where all samples have all types this is 0. */
+    public int firstSample(final int type) {
+        return samples.firsts()[type];
+    }
+
+    /** The sample behind the last that has values of a type. Where all samples have all types this is {@link #size}. */
+    public int endSample(final int type) {
+        return samples.firsts()[type] + samples.values()[type].length;
     }
 
     /** When the sample was taken, in nanoseconds since 1970, or {@link #NO_TIME}. */

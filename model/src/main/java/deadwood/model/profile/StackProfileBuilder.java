@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class StackProfileBuilder {
 
-    private final List<SampleType> sampleTypes;
+    private final List<SampleType> sampleTypes = new ArrayList<>();
     private final Map<Function, Integer> functionIds = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
     private final Map<Mapping, Integer> mappingIds = new HashMap<>();
@@ -29,23 +29,42 @@ public final class StackProfileBuilder {
     private final Ints sampleStacks = new Ints();
     private final Ints sampleLabels = new Ints();
     private final Longs sampleTimes = new Longs();
-    private final Longs[] values;
-    private final IdTable sampleIds = new IdTable();
+    private final List<Longs> values = new ArrayList<>();
+    private final Ints firsts = new Ints();
+    /** The first of the sample types that samples are added for. */
+    private int firstType;
+    private IdTable sampleIds = new IdTable();
     private boolean timed;
 
-    /** @param sampleTypes at least one */
+    /** Of samples that have a value for each sample type. */
     public StackProfileBuilder(final List<SampleType> sampleTypes) {
-        if (sampleTypes.isEmpty()) {
-            throw new IllegalArgumentException("a profile needs a sample type");
-        }
-        this.sampleTypes = List.copyOf(sampleTypes);
-        this.values = new Longs[sampleTypes.size()];
-        for (int type = 0; type < values.length; type++) {
-            values[type] = new Longs();
-        }
+        this();
+        beginSamples(sampleTypes);
+    }
+
+    /** Of samples of several kinds, each with sample types of its own: {@link #beginSamples}. */
+    public StackProfileBuilder() {
         parents.add(StackTable.NONE);
         stackFrames.add(StackTable.NONE);
         labels(List.of());
+    }
+
+    /**
+     * Begins samples of another kind: those added from now on have values for these types and no others, which they need no space for.
+     *
+     * @param types at least one
+     */
+    public void beginSamples(final List<SampleType> types) {
+        if (types.isEmpty()) {
+            throw new IllegalArgumentException("a profile needs a sample type");
+        }
+        firstType = sampleTypes.size();
+        sampleIds = new IdTable();
+        for (final SampleType type : types) {
+            sampleTypes.add(type);
+            values.add(new Longs());
+            firsts.add(sampleStacks.size());
+        }
     }
 
     /** The id of a function. */
@@ -149,16 +168,19 @@ public final class StackProfileBuilder {
     /**
      * Adds a sample without a time.
      *
-     * @param sampleValues one a sample type
+     * @param sampleValues one a sample type of those begun last
      */
     public void sample(final int stack, final int labels, final long... sampleValues) {
+        check(sampleValues);
         final int hash = IdTable.hash(stack, labels);
         int slot = sampleIds.first(hash);
         for (int id = sampleIds.at(slot); id >= 0; id = sampleIds.at(slot)) {
             if (sampleStacks.get(id) == stack && sampleLabels.get(id) == labels
                     && sampleTimes.get(id) == StackProfile.NO_TIME) {
-                for (int type = 0; type < values.length; type++) {
-                    values[type].set(id, values[type].get(id) + sampleValues[type]);
+                for (int i = 0; i < sampleValues.length; i++) {
+                    final Longs column = values.get(firstType + i);
+                    final int at = id - firsts.get(firstType);
+                    column.set(at, column.get(at) + sampleValues[i]);
                 }
                 return;
             }
@@ -174,35 +196,42 @@ public final class StackProfileBuilder {
      * @param time nanoseconds since 1970
      */
     public void sampleAt(final long time, final int stack, final int labels, final long... sampleValues) {
+        check(sampleValues);
         timed = true;
         append(stack, labels, time, sampleValues);
     }
 
-    private void append(final int stack, final int labels, final long time, final long[] sampleValues) {
-        if (sampleValues.length != values.length) {
+    private void check(final long[] sampleValues) {
+        if (sampleTypes.isEmpty() || sampleValues.length != sampleTypes.size() - firstType) {
             throw new IllegalArgumentException(
-                    sampleValues.length + " values for " + values.length + " sample types");
+                    sampleValues.length + " values for " + (sampleTypes.size() - firstType) + " sample types");
         }
+    }
+
+    private void append(final int stack, final int labels, final long time, final long[] sampleValues) {
         sampleStacks.add(stack);
         sampleLabels.add(labels);
         sampleTimes.add(time);
-        for (int type = 0; type < values.length; type++) {
-            values[type].add(sampleValues[type]);
+        for (int i = 0; i < sampleValues.length; i++) {
+            values.get(firstType + i).add(sampleValues[i]);
         }
     }
 
     /** @param defaultType the sample type to show first */
     public StackProfile build(final int defaultType, final ProfileInfo info) {
         final int size = sampleStacks.size();
-        final long[][] columns = new long[values.length][];
-        for (int type = 0; type < values.length; type++) {
-            columns[type] = values[type].trimmed(size);
+        if (sampleTypes.isEmpty()) {
+            throw new IllegalStateException("a profile needs a sample type");
+        }
+        final long[][] columns = new long[sampleTypes.size()][];
+        for (int type = 0; type < columns.length; type++) {
+            columns[type] = values.get(type).trimmed(values.get(type).size());
         }
         return new StackProfile(sampleTypes, defaultType,
                 new FrameTable(functions, mappings, frames, frames.functions.size()),
                 new StackTable(parents.trimmed(parents.size()), stackFrames.trimmed(parents.size())), labelSets,
                 new StackProfile.Samples(sampleStacks.trimmed(size), sampleLabels.trimmed(size),
-                        timed ? sampleTimes.trimmed(size) : new long[0], columns),
+                        timed ? sampleTimes.trimmed(size) : new long[0], columns, firsts.trimmed(columns.length)),
                 info);
     }
 

@@ -1,0 +1,187 @@
+package deadwood.importers.jfr;
+
+import deadwood.importers.jfr.ChunkReader.Contents;
+import deadwood.importers.jfr.ChunkReader.ResolvedFrame;
+import deadwood.importers.jfr.SampleKind.Source;
+import deadwood.model.profile.FrameTable;
+import deadwood.model.profile.Mapping;
+import deadwood.model.profile.ProfileInfo;
+import deadwood.model.profile.SampleType;
+import deadwood.model.profile.StackProfile;
+import deadwood.model.profile.StackProfileBuilder;
+import deadwood.model.profile.StackTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the chunks of a recording together, in the order of the file. For one thread at a time. */
+final class RecordingMerge {
+
+    /** In place of a stack that the event does not have. */
+    static final String NO_STACK = "[no stack trace]";
+    /** In place of a stack that the event names and the file does not hold. */
+    static final String MISSING_STACK = "[stack trace missing]";
+    private static final String LOST = "[lost samples]";
+    private static final SampleType PERIOD = new SampleType("cpu", "nanoseconds");
+
+    private final StackProfileBuilder builder = new StackProfileBuilder();
+    private final Map<SampleKind, SampleColumns> samples = new TreeMap<>();
+    private final List<Recorded> facts = new ArrayList<>();
+    private final Map<String, Integer> libraries = new HashMap<>();
+    private final Intervals intervals = new Intervals();
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos = Long.MIN_VALUE;
+    private long truncated;
+
+    void add(final Contents chunk) {
+        final ChunkHeader header = chunk.header();
+        firstNanos = Math.min(firstNanos, header.startNanos());
+        lastNanos = Math.max(lastNanos, header.startNanos() + header.durationNanos());
+        truncated += chunk.stacks().truncated();
+        facts.addAll(chunk.facts());
+        intervals.read(chunk.facts());
+        final int[] nodes = nodes(chunk);
+        final int[] labels = chunk.labels().stream().mapToInt(builder::labels).toArray();
+        for (final SampleColumns kind : chunk.samples()) {
+            append(kind, kind.kind(), nodes, labels);
+            if (kind.kind().equals(SampleKind.CPU) && intervals.isWall()) {
+                append(kind, SampleKind.WALL, nodes, labels);
+            }
+        }
+    }
+
+    private int[] nodes(final Contents chunk) {
+        final Map<Constants.Code, Integer> functions = new HashMap<>();
+        final @Nullable ResolvedFrame[] resolved = chunk.frames();
+        final int[] frames = new int[resolved.length];
+        for (int i = 0; i < frames.length; i++) {
+            final ResolvedFrame frame = resolved[i];
+            if (frame != null) {
+                final int function = functions.computeIfAbsent(frame.code(),
+                        code -> builder.function(code.function()));
+                frames[i] = builder.frame(function, frame.line(), 0, library(frame.code().library()), 0,
+                        frame.kind());
+            }
+        }
+        final LocalStacks stacks = chunk.stacks();
+        final int[] nodes = new int[stacks.size()];
+        for (int node = chunk.used().nextSetBit(0); node >= 0; node = chunk.used().nextSetBit(node + 1)) {
+            nodes[node] = builder.stack(nodes[stacks.parent(node)], frames[stacks.frameOf(node)]);
+        }
+        return nodes;
+    }
+
+    private int library(final String name) {
+        return name.isEmpty()
+                ? FrameTable.NO_MAPPING
+                : libraries.computeIfAbsent(name,
+                        file -> builder.mapping(new Mapping(0, 0, 0, file, "", Mapping.Symbols.NONE)));
+    }
+
+    private int special(final String name) {
+        return builder.stack(StackTable.ROOT, builder.frame(builder.function(name)));
+    }
+
+    private void append(final SampleColumns from, final SampleKind kind, final int[] nodes, final int[] labels) {
+        final SampleColumns to = samples.computeIfAbsent(kind, SampleColumns::new);
+        final long interval = intervals.of(kind);
+        final long[] values = new long[kind.amounts().size()];
+        for (int sample = 0; sample < from.size(); sample++) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = kind.amounts().get(i).source() == Source.INTERVAL
+                        ? values[0] * interval
+                        : from.amount(i, sample);
+            }
+            final int stack = from.stack(sample);
+            to.add(stack > LocalStacks.ROOT ? nodes[stack] : stack, labels[from.labels(sample)], from.time(sample),
+                    values, 0);
+        }
+    }
+
+    List<Recorded> facts() {
+        return facts;
+    }
+
+    /** Samples of all kinds, in the order in which they are shown. */
+    Map<SampleKind, SampleColumns> samples() {
+        return samples;
+    }
+
+    /** When the first chunk began, null without chunks. */
+    @Nullable
+    Instant began() {
+        return firstNanos == Long.MAX_VALUE ? null : instant(firstNanos);
+    }
+
+    static Instant instant(final long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+    }
+
+    /** The profile, null if no event has a sample; the samples are gone then. */
+    @Nullable
+    StackProfile profile() {
+        final SampleColumns leaks = NativeLeaks.find(samples.get(SampleKind.MALLOC), samples.get(SampleKind.FREE));
+        if (leaks != null) {
+            samples.put(SampleKind.NATIVE_LEAK, leaks);
+        }
+        boolean any = false;
+        for (final Map.Entry<SampleKind, SampleColumns> entry : samples.entrySet()) {
+            final List<SampleType> types = types(entry.getKey(), entry.getValue());
+            if (!types.isEmpty()) {
+                addSamples(types, entry.getValue());
+                any = true;
+            }
+            entry.setValue(new SampleColumns(entry.getKey()));
+        }
+        if (!any) {
+            return null;
+        }
+        final long interval = intervals.of(SampleKind.CPU);
+        final List<String> comments = truncated == 0
+                ? List.of()
+                : List.of("%,d stacks were cut by the virtual machine, their outermost frames are missing"
+                        .formatted(truncated));
+        return builder.build(0, new ProfileInfo(began(), Duration.ofNanos(Math.max(0, lastNanos - firstNanos)),
+                interval > 0 ? PERIOD : null, interval, comments, "", "", ""));
+    }
+
+    /**
+     * The types of the samples of a kind: without a known interval there is none of those that need it. Events that merely have room for a
+     * stack are a profile only if one of them has one, and their time only counts if there is any.
+     */
+    private List<SampleType> types(final SampleKind kind, final SampleColumns columns) {
+        if (kind.isOther() && !columns.hasStacks()) {
+            return List.of();
+        }
+        final List<SampleType> types = new ArrayList<>();
+        for (int i = 0; i < kind.types().size(); i++) {
+            if ((kind.amounts().get(i).source() != Source.INTERVAL || intervals.of(kind) > 0)
+                    && (!kind.isOther() || columns.hasAmount(i))) {
+                types.add(kind.types().get(i));
+            }
+        }
+        return types;
+    }
+
+    private void addSamples(final List<SampleType> types, final SampleColumns columns) {
+        builder.beginSamples(types);
+        final long[] values = new long[types.size()];
+        for (int sample = 0; sample < columns.size(); sample++) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = columns.amount(i, sample);
+            }
+            final int stack = columns.stack(sample);
+            builder.sampleAt(columns.time(sample), switch (stack) {
+                case SampleReader.NO_STACK -> special(NO_STACK);
+                case SampleReader.MISSING_STACK -> special(MISSING_STACK);
+                case SampleReader.LOST -> special(LOST);
+                default -> stack;
+            }, columns.labels(sample), values);
+        }
+    }
+}
