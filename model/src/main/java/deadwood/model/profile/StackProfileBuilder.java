@@ -248,6 +248,8 @@ public final class StackProfileBuilder {
         return new StackProfile(sampleTypes, defaultType,
                 new FrameTable(functions, mappings, frames, frames.functions.size()),
                 new StackTable(columns.parents(), columns.frames()), labelSets,
-                new StackProfile.Samples(columns.stacks(), columns.labels(), columns.times(), columns.values()), info);
+                new StackProfile.Samples(columns.stacks(), columns.labels(), columns.times(), columns.values(),
+                        new int[columns.values().length]),
+                info);
     }
 }
