@@ -1,7 +1,7 @@
 package deadwood.app.cli;
 
 import deadwood.app.cli.json.CollapsedJson;
-import deadwood.importers.folded.FoldedWriter;
+import deadwood.app.export.ProfileExport;
 import deadwood.model.profile.ProfileTree;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
@@ -45,7 +45,7 @@ final class CollapsedCommand extends HeapCommand {
                     ? json(new CollapsedJson(sampleType.name(), sampleType.unit(), IntStream.range(0, tree.size())
                             .filter(node -> tree.self(0, node) != 0)
                             .mapToObj(node -> new CollapsedJson.Row(tree.path(node), tree.self(0, node))).iterator()))
-                    : out -> FoldedWriter.write(tree, 0, out);
+                    : out -> ProfileExport.folded(tree, out);
         });
     }
 }

@@ -1,22 +1,13 @@
 package deadwood.app.cli;
 
 import deadwood.app.cli.json.ConvertJson;
+import deadwood.app.export.ProfileExport;
+import deadwood.app.export.ProfileExport.Format;
 import deadwood.app.text.Sizes;
-import deadwood.importers.folded.FoldedWriter;
-import deadwood.importers.pprof.PprofWriter;
-import deadwood.model.profile.FrameFilter;
-import deadwood.model.profile.ProfileTree;
 import deadwood.model.profile.StackProfile;
-import deadwood.model.store.CancelSignal;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +21,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  deadwood convert run.jfr -o run.pb.gz",
             "  deadwood convert --sample-type alloc_space heap.pb.gz -o heap.folded"})
 final class ConvertCommand extends HeapCommand {
-
-    /** What the file becomes. */
-    private enum Format {
-        PPROF, FOLDED
-    }
 
     @Parameters(paramLabel = "FILE", description = "A profile or a recording.")
     private @Nullable Path file;
@@ -57,7 +43,7 @@ final class ConvertCommand extends HeapCommand {
         final Format format = format(target);
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
             final StackProfile profile = snapshot.profile();
-            write(profile, target, format);
+            ProfileExport.write(profile, ProfileOptions.typeNamed(profile, sampleType), format, target);
             final ConvertJson result = new ConvertJson(target.toString(), format.name().toLowerCase(Locale.ROOT),
                     Files.size(target), profile.size());
             return isJson()
@@ -68,38 +54,11 @@ final class ConvertCommand extends HeapCommand {
     }
 
     private static Format format(final Path target) {
-        final String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".pb.gz") || name.endsWith(".pb") || name.endsWith(".pprof")) {
-            return Format.PPROF;
+        final Format format = ProfileExport.formatOf(target);
+        if (format == null) {
+            throw new UsageException("--output: the name of " + target
+                    + " says no format; it has to end with .pb.gz, .pb, .pprof, .folded, .collapsed or .txt");
         }
-        if (name.endsWith(".folded") || name.endsWith(".collapsed") || name.endsWith(".txt")) {
-            return Format.FOLDED;
-        }
-        throw new UsageException("--output: the name of " + target
-                + " says no format; it has to end with .pb.gz, .pb, .pprof, .folded, .collapsed or .txt");
-    }
-
-    /** Writes beside the target and moves: what was there before stays until the new file is complete. */
-    private void write(final StackProfile profile, final Path target, final Format format) throws IOException {
-        final Path absolute = target.toAbsolutePath();
-        final Path part = Files.createTempFile(absolute.getParent(), ".deadwood-", ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                switch (format) {
-                    case PPROF -> PprofWriter.write(profile, !target.toString().endsWith(".pb"), out);
-                    case FOLDED -> writeFolded(profile, out);
-                }
-            }
-            Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private void writeFolded(final StackProfile profile, final OutputStream out) {
-        final int type = ProfileOptions.typeNamed(profile, sampleType);
-        final PrintWriter writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
-        FoldedWriter.write(ProfileTree.of(profile, List.of(type), FrameFilter.ALL, CancelSignal.NEVER), 0, writer);
-        writer.flush();
+        return format;
     }
 }

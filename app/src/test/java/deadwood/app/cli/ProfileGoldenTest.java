@@ -35,11 +35,11 @@ class ProfileGoldenTest {
     }
 
     static Stream<Arguments> commands() {
-        return Stream.of(Arguments.of("profile-info", List.of("info", "PROFILE")),
-                Arguments.of("profile-top", List.of("top", "PROFILE")),
-                Arguments.of("profile-top-focus",
+        return Stream.of(Arguments.of("info-profile", List.of("info", "PROFILE")),
+                Arguments.of("top", List.of("top", "PROFILE")),
+                Arguments.of("top-focus",
                         List.of("top", "--limit", "2", "--focus", "acme", "--ignore", "sleep$", "PROFILE")),
-                Arguments.of("profile-collapsed", List.of("collapsed", "--ignore", "GC", "PROFILE")));
+                Arguments.of("collapsed", List.of("collapsed", "--ignore", "GC", "PROFILE")));
     }
 
     @ParameterizedTest(name = "{0}")
