@@ -10,12 +10,12 @@ import deadwood.app.ui.text.ClassName;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.ThemeChoice;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.app.work.OpenSnapshot;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.retention.ClassHistogram;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,9 @@ final class FindSource {
     private final Runnable open;
     private final Set<HeapSession> awaited = Collections.newSetFromMap(new WeakHashMap<>());
     private Runnable more = () -> {};
+    /** The address that was asked for last, and what is there. */
+    private @Nullable Asked asked;
+    private @Nullable FoundObject found;
 
     /** @param open asks for files and opens them */
     FindSource(final ShellViewModel model, final Views views, final Runnable open) {
@@ -92,23 +95,38 @@ final class FindSource {
         }
     }
 
+    /** Shows the object at an address; looks it up on the worker of the file, as its column may have to be read and checked first. */
     private void address(final HeapSession session, final String query, final List<FindEntry> entries) {
-        final @Nullable HeapGraph heap = session.snapshot().value() == null
-                ? null
-                : Objects.requireNonNull(session.snapshot().value()).heap();
-        if (heap == null) {
-            return;
-        }
-        try {
-            final int object = heap.objectAt(Long.parseUnsignedLong(query.substring(HEX.length()), 16));
-            if (object != HeapGraph.NONE) {
-                entries.add(new FindEntry(Messages.get("find.object"), ClassName.plain(query), heap.classOf(object)
-                        .name(),
-                        () -> model.sessions().selectionProperty().set(new Selection.OfObject(session,
-                                object))));
+        final Asked wanted = new Asked(session, query);
+        if (!wanted.equals(asked)) {
+            asked = wanted;
+            found = null;
+            try {
+                final long address = Long.parseUnsignedLong(query.substring(HEX.length()), 16);
+                session.ask(Messages.get("job.inspect"), (snapshot, _, _) -> object(snapshot, address), object -> {
+                    if (wanted.equals(asked) && object.id() != HeapGraph.NONE) {
+                        found = object;
+                        more.run();
+                    }
+                });
+            } catch (final NumberFormatException _) {
+                // Not an address yet: there is nothing to be found.
             }
-        } catch (final NumberFormatException _) {
-            // Not an address yet: there is nothing to be found.
+        }
+        final FoundObject object = found;
+        if (object != null) {
+            entries.add(new FindEntry(Messages.get("find.object"), ClassName.plain(query), object.className(),
+                    () -> model.sessions().selectionProperty().set(new Selection.OfObject(session, object.id()))));
         }
     }
+
+    private static FoundObject object(final OpenSnapshot snapshot, final long address) {
+        final HeapGraph heap = snapshot.snapshot().heap();
+        final int object = heap == null ? HeapGraph.NONE : heap.objectAt(address);
+        return new FoundObject(object, heap == null || object == HeapGraph.NONE ? "" : heap.classOf(object).name());
+    }
+
+    private record Asked(HeapSession session, String query) {}
+
+    private record FoundObject(int id, String className) {}
 }
