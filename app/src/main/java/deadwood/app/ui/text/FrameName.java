@@ -72,7 +72,8 @@ public record FrameName(String shortName, String group) {
 
     /** {@code java.util.HashMap.put(Object, Object)} of Java, {@code runtime.mallocgc} and {@code sync.(*Pool).Get} of Go. */
     private static FrameName ofDots(final String name) {
-        final int open = firstOf(name, "([<{ ");
+        // A constructor of Java is called <init>: no type argument.
+        final int open = firstOf(name, name.contains(".<") ? "([{ " : "([<{ ");
         if (open > 0 && name.charAt(open - 1) == '.') {
             return new FrameName(name, outer(name.substring(0, open - 1), '.'));
         }
