@@ -45,9 +45,13 @@ public final class TreeSearch {
         return new TreeSearch(tree, name -> !wanted.isEmpty() && name.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
-    /** The nodes in whose names the expression is found. */
+    /**
+     * The nodes in whose names the expression is found.
+     *
+     * @throws NameSearch.TooSlowException if the expression takes too long
+     */
     public static TreeSearch matching(final WeightedTree tree, final Pattern expression) {
-        return new TreeSearch(tree, expression.asPredicate());
+        return new TreeSearch(tree, new NameSearch(expression)::find);
     }
 
     /** Whether the node's own name matches. */

@@ -1,9 +1,9 @@
 package deadwood.app.ui.flame;
 
 import deadwood.app.text.Amounts;
-import deadwood.app.ui.text.FrameName;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.PackageHue;
+import deadwood.model.profile.FrameName;
 import deadwood.model.profile.FrameTable.Function;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
@@ -83,7 +83,7 @@ public final class ProfileText implements FlameText {
         if (id == WeightedTree.NONE || node == 0) {
             return "";
         }
-        final Function function = profile.frames().functions().get(id);
+        final Function function = profile.frames().function(id);
         if (function.file().isEmpty()) {
             return "";
         }

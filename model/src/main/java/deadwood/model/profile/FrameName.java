@@ -1,4 +1,4 @@
-package deadwood.app.ui.text;
+package deadwood.model.profile;
 
 /**
  * The name of a function as profiles have it, in whatever language: what is left of it where there is little room, and what it belongs
@@ -8,8 +8,10 @@ package deadwood.app.ui.text;
  *        {@code vector::push_back}
  * @param group the outermost one or two parts of package, import path or namespace: {@code java.util}, {@code net/http}, {@code std};
  *        of C, what stands before the first underscore; "" where there is nothing of that kind
+ * @param packageName the whole package, import path or outermost namespace: {@code java.util.concurrent},
+ *        {@code github.com/acme/shop/cart}; "" where there is none
  */
-public record FrameName(String shortName, String group) {
+public record FrameName(String shortName, String group, String packageName) {
 
     private static final int MOST_OPEN = 1 << 16;
 
@@ -17,7 +19,7 @@ public record FrameName(String shortName, String group) {
     public static FrameName of(final String name) {
         final String plain = withoutMark(name.strip());
         if (plain.isEmpty() || plain.charAt(0) == '[' || plain.charAt(0) == '(' || plain.startsWith("0x")) {
-            return new FrameName(plain, "");
+            return new FrameName(plain, "", "");
         }
         if (plain.contains("::")) {
             return ofNamespaces(plain);
@@ -63,11 +65,11 @@ public record FrameName(String shortName, String group) {
         final boolean java = !last.isEmpty() && Character.isUpperCase(last.charAt(0)) && last.indexOf('.') > 0;
         if (java) {
             final int parameters = last.indexOf('(');
-            return new FrameName(parameters < 0 ? last : last.substring(0, parameters),
-                    outer(name.substring(0, slash).replace('/', '.'), '.'));
+            return inPackage(parameters < 0 ? last : last.substring(0, parameters),
+                    name.substring(0, slash).replace('/', '.'), '.');
         }
         final int dot = name.indexOf('.', slash);
-        return new FrameName(last, outer(dot < 0 ? name : name.substring(0, dot), '/'));
+        return inPackage(last, dot < 0 ? name : name.substring(0, dot), '/');
     }
 
     /** {@code java.util.HashMap.put(Object, Object)} of Java, {@code runtime.mallocgc} and {@code sync.(*Pool).Get} of Go. */
@@ -75,7 +77,7 @@ public record FrameName(String shortName, String group) {
         // A constructor of Java is called <init>: no type argument.
         final int open = firstOf(name, name.contains(".<") ? "([{ " : "([<{ ");
         if (open > 0 && name.charAt(open - 1) == '.') {
-            return new FrameName(name, outer(name.substring(0, open - 1), '.'));
+            return inPackage(name, name.substring(0, open - 1), '.');
         }
         final String path = open > 0 && name.charAt(open) == '(' ? name.substring(0, open) : name;
         final int end = open < 0 ? path.length() : open;
@@ -84,13 +86,13 @@ public record FrameName(String shortName, String group) {
             if (Character.isUpperCase(path.charAt(start))) {
                 // A class: what stands before it is its package.
                 return start == 0
-                        ? new FrameName(path, path.substring(0, dot))
-                        : new FrameName(path.substring(start), outer(path.substring(0, start - 1), '.'));
+                        ? new FrameName(path, path.substring(0, dot), "")
+                        : inPackage(path.substring(start), path.substring(0, start - 1), '.');
             }
             start = dot + 1;
         }
         final int first = path.indexOf('.');
-        return new FrameName(path, path.substring(0, first));
+        return inPackage(path, path.substring(0, first), '.');
     }
 
     /** {@code std::vector<int>::push_back(int&&)} of C++, {@code core::ptr::drop_in_place<T>} of Rust. */
@@ -103,7 +105,7 @@ public record FrameName(String shortName, String group) {
         final int before = bare.lastIndexOf("::", last - 1);
         final int first = bare.indexOf("::");
         final String group = bare.substring(bare.lastIndexOf(' ', first) + 1, first);
-        return new FrameName(before < 0 ? bare : bare.substring(before + 2), group);
+        return new FrameName(before < 0 ? bare : bare.substring(before + 2), group, group);
     }
 
     /** Without what stands between brackets. */
@@ -125,7 +127,11 @@ public record FrameName(String shortName, String group) {
 
     private static FrameName ofC(final String name) {
         final int underscore = name.indexOf('_');
-        return new FrameName(name, underscore > 1 ? name.substring(0, underscore) : "");
+        return new FrameName(name, underscore > 1 ? name.substring(0, underscore) : "", "");
+    }
+
+    private static FrameName inPackage(final String shortName, final String packageName, final char separator) {
+        return new FrameName(shortName, outer(packageName, separator), packageName);
     }
 
     private static String outer(final String path, final char separator) {

@@ -1,4 +1,4 @@
-package deadwood.app.ui.text;
+package deadwood.model.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,8 @@ class FrameNameTest {
         "0x7fff01                                   | 0x7fff01              | ''",
         "__libc_start_main                          | __libc_start_main     | ''"})
     void isShortenedAndGrouped(final String name, final String shortName, final String group) {
-        assertThat(FrameName.of(name)).isEqualTo(new FrameName(shortName, group));
+        assertThat(FrameName.of(name).shortName()).isEqualTo(shortName);
+        assertThat(FrameName.of(name).group()).isEqualTo(group);
     }
 
     @ParameterizedTest
