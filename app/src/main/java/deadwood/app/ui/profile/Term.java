@@ -1,0 +1,95 @@
+package deadwood.app.ui.profile;
+
+import deadwood.app.ui.text.Messages;
+import deadwood.model.profile.LabelFilter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that narrows a profile, as somebody typed or clicked it.
+ *
+ * @param kind what it does
+ * @param text of stacks: part of a name, upper and lower case being the same, or a regular expression between slashes; of labels: the
+ *        value as it is shown
+ * @param key of a label, "" for stacks
+ */
+public record Term(Kind kind, String text, String key) {
+
+    private static final String SLASH = "/";
+
+    /** What a term does. */
+    public enum Kind {
+        /** Only stacks in which it is found. */
+        FOCUS,
+        /** No stacks in which it is found. */
+        IGNORE,
+        /** Frames in which it is found are left out. */
+        HIDE,
+        /** Stacks begin with the outermost frame in which it is found. */
+        SHOW_FROM,
+        /** Only samples with that label. */
+        LABEL,
+        /** No samples with that label. */
+        NO_LABEL
+    }
+
+    /** A term on stacks. */
+    public static Term ofStacks(final Kind kind, final String text) {
+        return new Term(kind, text.strip(), "");
+    }
+
+    /** Exactly the frames of one name. */
+    public static Term ofName(final Kind kind, final String name) {
+        return new Term(kind, SLASH + "^" + Pattern.quote(name) + "$" + SLASH, "");
+    }
+
+    /** As a chip says it. */
+    public String words() {
+        final String shown = key.isEmpty() ? shown() : key + " = " + text;
+        return Messages.get("lens." + kind.name().toLowerCase(Locale.ROOT), shown);
+    }
+
+    /** A quoted name is shown as a name. */
+    private String shown() {
+        final String start = SLASH + "^\\Q";
+        final String end = "\\E$" + SLASH;
+        return text.startsWith(start) && text.endsWith(end)
+                ? text.substring(start.length(), text.length() - end.length())
+                : text;
+    }
+
+    /** What finds the text in names; null if it is no regular expression although it stands between slashes. */
+    public @Nullable Pattern pattern() {
+        return pattern(text);
+    }
+
+    /** What finds a text in names; null if it is no regular expression although it stands between slashes. */
+    public static @Nullable Pattern pattern(final String text) {
+        if (!isExpression(text)) {
+            return Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        }
+        try {
+            return Pattern.compile(text.substring(1, text.length() - 1));
+        } catch (final PatternSyntaxException _) {
+            return null;
+        }
+    }
+
+    /** Whether a text is a regular expression between slashes. */
+    public static boolean isExpression(final String text) {
+        return text.length() > 2 && text.startsWith(SLASH) && text.endsWith(SLASH);
+    }
+
+    /** Whether it says something that can be looked for. */
+    public boolean isValid() {
+        return !text.isEmpty() && (!key.isEmpty() || pattern() != null);
+    }
+
+    LabelFilter label() {
+        return text.equals(Messages.get("lens.none"))
+                ? new LabelFilter.Without(key)
+                : new LabelFilter.Equal(key, text);
+    }
+}
