@@ -98,7 +98,7 @@ public final class BigRecording {
             final long thread = chunk.thread("worker-" + random.nextInt(THREADS));
             if (event % 3 == 0) {
                 chunk.event(allocation, chunk.bytes().putLong(ticks).putLong(thread).putLong(key)
-                        .putLong(chunk.type("com/example/Entity" + random.nextInt(400)))
+                        .putLong(chunk.type("com/example/Entity" + (int) Math.abs(random.nextGaussian() * 40)))
                         .putLong(500_000 + random.nextInt(1_000_000)));
             } else {
                 chunk.event(sample, chunk.bytes().putLong(ticks).putLong(thread).putLong(key)
