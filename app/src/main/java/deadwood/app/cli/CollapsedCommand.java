@@ -2,7 +2,7 @@ package deadwood.app.cli;
 
 import deadwood.app.cli.json.CollapsedJson;
 import deadwood.app.export.ProfileExport;
-import deadwood.model.profile.ProfileTree;
+import deadwood.model.profile.CallTrees;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
 import deadwood.model.store.CancelSignal;
@@ -39,7 +39,8 @@ final class CollapsedCommand extends HeapCommand {
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
             final StackProfile profile = snapshot.profile();
             final int type = options.typeOf(profile);
-            final WeightedTree tree = ProfileTree.of(profile, List.of(type), options.filter(), CancelSignal.NEVER);
+            final WeightedTree tree = new CallTrees(profile).tree(List.of(type), options.query(),
+                    CancelSignal.NEVER);
             final SampleType sampleType = profile.sampleTypes().get(type);
             return isJson()
                     ? json(new CollapsedJson(sampleType.name(), sampleType.unit(), IntStream.range(0, tree.size())

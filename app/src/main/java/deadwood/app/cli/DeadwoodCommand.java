@@ -98,6 +98,8 @@ public final class DeadwoodCommand implements Callable<Integer> {
         commands.put("unreachable", UnreachableCommand::new);
         commands.put("properties", PropertiesCommand::new);
         commands.put("top", TopCommand::new);
+        commands.put("tree", TreeCommand::new);
+        commands.put("peek", PeekCommand::new);
         commands.put("collapsed", CollapsedCommand::new);
         commands.put("events", EventsCommand::new);
         commands.put("convert", ConvertCommand::new);

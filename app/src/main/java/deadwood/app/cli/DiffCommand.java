@@ -21,15 +21,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code deadwood diff}. */
-@Command(name = "diff", description = "Says what changed from one heap to another: findings by bytes, classes, totals.",
+@Command(name = "diff",
+        description = "Says what changed from one heap to another: findings by bytes, classes, totals; or from one profile to another, function by function.",
         footer = {"", "Examples:", "  deadwood diff before.hprof after.hprof",
-            "  deadwood diff --json before.hprof after.hprof | jq -r '.findings[].why'"})
+            "  deadwood diff --json before.hprof after.hprof | jq -r '.findings[].why'",
+            "  deadwood diff --sample-type inuse_space before.pb.gz after.pb.gz"})
 final class DiffCommand extends HeapCommand {
 
-    @Parameters(index = "0", paramLabel = "BEFORE", description = "The earlier heap dump.")
+    @Parameters(index = "0", paramLabel = "BEFORE", description = "The earlier heap dump or profile.")
     private @Nullable Path before;
 
     @Parameters(index = "1", paramLabel = "AFTER", description = "The later one.")
@@ -38,6 +41,13 @@ final class DiffCommand extends HeapCommand {
     @Mixin
     private RowLimit limit = new RowLimit();
 
+    @Mixin
+    private ProfileOptions options = new ProfileOptions();
+
+    @Option(names = {"--normalise", "--normalize"},
+            description = "Of profiles: scale the first to the total of the second.")
+    private boolean normalised;
+
     DiffCommand(final Session session) {
         super(session);
     }
@@ -45,6 +55,9 @@ final class DiffCommand extends HeapCommand {
     @Override
     void run() throws IOException {
         session().onFiles(Objects.requireNonNull(before), Objects.requireNonNull(after), (left, right, progress) -> {
+            if (left.snapshot().heap() == null && right.snapshot().heap() == null) {
+                return profiles(left, right);
+            }
             final HeapDelta delta = HeapComparison.of(left, right, progress, CancelSignal.NEVER);
             final Session.Printout printout = isJson()
                     ? json(json(delta, left.heap(), right.heap()))
@@ -57,6 +70,13 @@ final class DiffCommand extends HeapCommand {
                 printout.print(out);
             };
         });
+    }
+
+    private Session.Printout profiles(final OpenSnapshot left, final OpenSnapshot right) throws IOException {
+        final ProfileDiff diff = new ProfileDiff(left.profile(), right.profile(), options, normalised, limit);
+        return isJson()
+                ? json(diff.json())
+                : out -> diff.print(left.snapshot().name(), right.snapshot().name(), width(), out);
     }
 
     private DiffJson json(final HeapDelta delta, final HeapGraph left, final HeapGraph right) {

@@ -3,10 +3,12 @@ package deadwood.app.cli;
 import deadwood.app.cli.json.TopJson;
 import deadwood.app.text.Amounts;
 import deadwood.app.text.Sizes;
+import deadwood.model.profile.CallTrees;
 import deadwood.model.profile.FrameTable.Function;
 import deadwood.model.profile.FunctionTotals;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
+import deadwood.model.store.CancelSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -42,7 +44,8 @@ final class TopCommand extends HeapCommand {
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
             final StackProfile profile = snapshot.profile();
             final int type = options.typeOf(profile);
-            final FunctionTotals totals = FunctionTotals.of(profile, type, options.filter());
+            final FunctionTotals totals = FunctionTotals.of(new CallTrees(profile), type, options.query(),
+                    CancelSignal.NEVER);
             final List<FunctionTotals.Row> rows = limit.of(totals.rows(), isJson());
             final SampleType sampleType = profile.sampleTypes().get(type);
             return isJson()

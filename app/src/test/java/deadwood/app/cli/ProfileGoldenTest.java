@@ -22,6 +22,7 @@ class ProfileGoldenTest {
     private static Path directory;
 
     private static Path profile;
+    private static Path later;
 
     @BeforeAll
     static void writeProfile() throws IOException {
@@ -32,6 +33,13 @@ class ProfileGoldenTest {
                 main;com.acme.Server.run;java.lang.Thread.sleep 30
                 GC thread 2
                 """);
+        later = Files.writeString(directory.resolve("later.folded"), """
+                main;com.acme.Server.run;com.acme.Router.find;com.acme.Trie.child 95
+                main;com.acme.Server.run;com.acme.Router.find 7
+                main;com.acme.Server.run;com.acme.Cache.get 12
+                main;com.acme.Server.run;java.lang.Thread.sleep 6
+                GC thread 2
+                """);
     }
 
     static Stream<Arguments> commands() {
@@ -39,6 +47,16 @@ class ProfileGoldenTest {
                 Arguments.of("top", List.of("top", "PROFILE")),
                 Arguments.of("top-focus",
                         List.of("top", "--limit", "2", "--focus", "acme", "--ignore", "sleep$", "PROFILE")),
+                Arguments.of("top-package",
+                        List.of("top", "--granularity", "package", "--hide", "^main$", "--show-from", "Server",
+                                "PROFILE")),
+                Arguments.of("tree", List.of("tree", "PROFILE")),
+                Arguments.of("tree-inverted", List.of("tree", "--inverted", "--limit", "6", "PROFILE")),
+                Arguments.of("tree-folded", List.of("tree", "--fold-recursion", "--tag-root", "thread", "PROFILE")),
+                Arguments.of("peek", List.of("peek", "PROFILE", "Router|Json")),
+                Arguments.of("diff-profiles", List.of("diff", "PROFILE", "LATER")),
+                Arguments.of("diff-profiles-normalised",
+                        List.of("diff", "--normalise", "--focus", "Server", "--limit", "3", "PROFILE", "LATER")),
                 Arguments.of("collapsed", List.of("collapsed", "--ignore", "GC", "PROFILE")));
     }
 
@@ -65,7 +83,11 @@ class ProfileGoldenTest {
 
     private static Run run(final List<String> command) {
         return Run.of(directory.resolve("cache"),
-                command.stream().map(word -> word.equals("PROFILE") ? profile.toString() : word).toArray());
+                command.stream().map(word -> switch (word) {
+                    case "PROFILE" -> profile.toString();
+                    case "LATER" -> later.toString();
+                    default -> word;
+                }).toArray());
     }
 
     @Test

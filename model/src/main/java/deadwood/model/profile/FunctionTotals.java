@@ -1,5 +1,8 @@
 package deadwood.model.profile;
 
+import deadwood.model.store.CancelSignal;
+import deadwood.model.tree.TreeTotals;
+import deadwood.model.tree.WeightedTree;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -27,14 +30,24 @@ public record FunctionTotals(List<Row> rows, long total) {
 
     /** @param type the sample type that is summed up */
     public static FunctionTotals of(final StackProfile profile, final int type, final FrameFilter filter) {
+        return of(profile, type, filter, SampleFilter.ALL);
+    }
+
+    /**
+     * @param type the sample type that is summed up
+     * @param filter which stacks count, with all their frames: what it hides is not hidden
+     */
+    public static FunctionTotals of(final StackProfile profile, final int type, final FrameFilter filter,
+            final SampleFilter sampleFilter) {
         final BitSet passing = filter.stacks(profile);
+        final SampleFilter.Samples samples = sampleFilter.of(profile);
         final StackTable stacks = profile.stacks();
         final FrameTable frames = profile.frames();
         final long[] below = new long[stacks.size()];
         long all = 0;
         for (int sample = profile.firstSample(type); sample < profile.endSample(type); sample++) {
             final int stack = profile.stack(sample);
-            if (passing.get(stack)) {
+            if (passing.get(stack) && samples.test(sample)) {
                 below[stack] += profile.value(type, sample);
                 all += profile.value(type, sample);
             }
@@ -55,6 +68,42 @@ public record FunctionTotals(List<Row> rows, long total) {
         }
         rows.sort(ORDER);
         return new FunctionTotals(rows, all);
+    }
+
+    /**
+     * The same by whatever a query calls frames; its rows are functions, or lines, files, packages and tags as if they were.
+     *
+     * @param type the sample type that is summed up
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static FunctionTotals of(final CallTrees trees, final int type, final ProfileQuery query,
+            final CancelSignal cancel) {
+        if (query.granularity() == Granularity.FUNCTION && query.frames().keepsFrames() && !query.foldsRecursion()
+                && query.tagRoots().isEmpty() && query.tagLeaves().isEmpty()) {
+            return of(trees.profile(), type, query.frames(), query.samples());
+        }
+        final WeightedTree tree = trees.tree(List.of(type), query, cancel);
+        final TreeTotals totals = TreeTotals.of(tree, cancel);
+        final List<Row> rows = new ArrayList<>();
+        for (final int name : totals.names()) {
+            if (totals.self(0, name) != 0 || totals.total(0, name) != 0) {
+                rows.add(new Row(function(trees.profile().frames(), query.granularity(), tree.nameOf(name),
+                        tree.payload(totals.largestNode(name))), totals.self(0, name), totals.total(0, name)));
+            }
+        }
+        rows.sort(ORDER);
+        return new FunctionTotals(rows, tree.total(0, 0));
+    }
+
+    private static FrameTable.Function function(final FrameTable frames, final Granularity granularity,
+            final String name, final int frame) {
+        if (frame == WeightedTree.NONE || granularity == Granularity.FILE || granularity == Granularity.PACKAGE) {
+            return new FrameTable.Function(name, "", "", 0);
+        }
+        final FrameTable.Function function = frames.function(frame);
+        return granularity == Granularity.FUNCTION
+                ? function
+                : new FrameTable.Function(name, "", function.file(), frames.line(frame));
     }
 
     /** Adds up the outermost calls of each function: the stacks that no caller of the same function is on. */

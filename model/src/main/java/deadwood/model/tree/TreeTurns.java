@@ -84,19 +84,27 @@ public final class TreeTurns {
         return turned.tree();
     }
 
-    /** The same with all weights multiplied and rounded, to compare with a tree of another total. */
+    /**
+     * The same with all weights multiplied, to compare with a tree of another total. What rounding one node loses the next gains, so
+     * that the sum of all is off by less than one.
+     */
     public static WeightedTree scaled(final WeightedTree tree, final double factor) {
         final int size = tree.size();
         final int[] names = new int[size];
         final int[] parents = new int[size];
         final int[] payloads = new int[size];
         final long[][] self = new long[tree.valueTypes().size()][size];
+        final long[] sums = new long[self.length];
+        final long[] given = new long[self.length];
         for (int node = 0; node < size; node++) {
             names[node] = tree.nameId(node);
             parents[node] = tree.parent(node);
             payloads[node] = tree.payload(node);
             for (int type = 0; type < self.length; type++) {
-                self[type][node] = Math.round(tree.self(type, node) * factor);
+                sums[type] += tree.self(type, node);
+                final long scaled = Math.round(sums[type] * factor);
+                self[type][node] = scaled - given[type];
+                given[type] = scaled;
             }
         }
         return new TreeColumns(tree.valueTypes(), names(tree), names, parents, payloads, self, size).tree();
