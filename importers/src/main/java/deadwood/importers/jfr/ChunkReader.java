@@ -1,9 +1,6 @@
 package deadwood.importers.jfr;
 
 import deadwood.importers.hprof.content.DumpContent;
-import deadwood.importers.jfr.ValueReader.ConstantKey;
-import deadwood.model.profile.FrameKind;
-import deadwood.model.profile.Label;
 import deadwood.model.store.CancelSignal;
 import java.io.IOException;
 import java.util.BitSet;
@@ -19,20 +16,14 @@ final class ChunkReader {
     /** Event types below that are found by their number. */
     private static final int DIRECT = 1 << 12;
 
-    /** A frame of the trie of a chunk, in words; only those of stacks that samples have. */
-    record ResolvedFrame(Constants.Code code, FrameKind kind, int line) {}
-
     /**
-     * What a chunk holds; its constants are gone.
+     * What a chunk holds.
      *
      * @param counts number of events by type
-     * @param used the nodes of the trie that samples hang at, with those above
-     * @param frames by frame of the trie, null if no used node has it
-     * @param labels by the numbers that samples have
+     * @param used the numbers of the stacks that samples have
      */
-    record Contents(ChunkHeader header, Map<RecordedType, Long> counts, LocalStacks stacks, BitSet used,
-            @Nullable ResolvedFrame[] frames, List<List<Label>> labels, List<SampleColumns> samples,
-            List<Recorded> facts) {}
+    record Contents(OpenChunk chunk, Map<RecordedType, Long> counts, BitSet used, LabelSets labels,
+            List<SampleColumns> samples, List<Recorded> facts) {}
 
     private static final class EventType {
         private final RecordedType type;
@@ -111,9 +102,7 @@ final class ChunkReader {
             }
         }
         final List<SampleColumns> samples = columns.values().stream().filter(kind -> kind.size() > 0).toList();
-        final BitSet used = used(samples);
-        return new Contents(chunk.header(), counts, chunk.stacks(), used, frames(used), labelSets.labels(), samples,
-                facts.facts());
+        return new Contents(chunk, counts, used(samples), labelSets, samples, facts.facts());
     }
 
     private @Nullable EventType eventType(final long id) {
@@ -152,47 +141,15 @@ final class ChunkReader {
         }
     }
 
-    private BitSet used(final List<SampleColumns> samples) {
-        final LocalStacks stacks = chunk.stacks();
-        final BitSet used = new BitSet(stacks.size());
+    private static BitSet used(final List<SampleColumns> samples) {
+        final BitSet used = new BitSet();
         for (final SampleColumns kind : samples) {
             for (int sample = 0; sample < kind.size(); sample++) {
-                if (kind.stack(sample) > LocalStacks.ROOT) {
+                if (kind.stack(sample) > PooledStacks.EMPTY) {
                     used.set(kind.stack(sample));
                 }
             }
         }
-        for (int node = stacks.size() - 1; node > LocalStacks.ROOT; node--) {
-            if (used.get(node)) {
-                used.set(stacks.parent(node));
-            }
-        }
-        used.clear(LocalStacks.ROOT);
         return used;
-    }
-
-    private @Nullable ResolvedFrame[] frames(final BitSet used) {
-        final LocalStacks stacks = chunk.stacks();
-        final Constants constants = chunk.constants();
-        final @Nullable ResolvedFrame[] frames = new @Nullable ResolvedFrame[stacks.frameCount()];
-        for (int node = used.nextSetBit(0); node >= 0; node = used.nextSetBit(node + 1)) {
-            final int frame = stacks.frameOf(node);
-            if (frames[frame] == null) {
-                frames[frame] = frame(stacks, frame, constants);
-            }
-        }
-        return frames;
-    }
-
-    private static ResolvedFrame frame(final LocalStacks stacks, final int frame, final Constants constants) {
-        final RecordedType methodType = stacks.methodType();
-        final RecordedType kindType = stacks.kindType();
-        final Constants.Code code = methodType == null
-                ? constants.unknownCode()
-                : constants.method(new ConstantKey(methodType, stacks.method(frame)));
-        final String kind = kindType == null
-                ? null
-                : constants.text(new ConstantKey(kindType, stacks.kind(frame)));
-        return new ResolvedFrame(code, constants.kind(kind, code.isNative()), Math.max(0, stacks.line(frame)));
     }
 }

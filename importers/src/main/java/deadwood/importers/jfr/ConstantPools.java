@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constants of a chunk by type and key. Stacks are read at once, all others are kept as the file has them and read when somebody asks.
+ * The constants of a chunk by type and key. Of stacks the places are kept, all others as the file has them; they are read when somebody asks.
  * Where a key is there twice the first in the file counts, as in jdk.jfr.internal.consumer.ChunkParser.
  */
 final class ConstantPools {
@@ -26,17 +26,17 @@ final class ConstantPools {
 
     private final TypeTable types;
     private final boolean compressed;
-    private final LocalStacks stacks = new LocalStacks();
+    private final PooledStacks stacks;
     private final Map<Long, Pool> pools = new HashMap<>();
-    private final Map<Long, LocalStacks.Reader> stackReaders = new HashMap<>();
     private final ByteBlob blob = new ByteBlob();
 
     ConstantPools(final TypeTable types, final boolean compressed) {
         this.types = types;
         this.compressed = compressed;
+        this.stacks = new PooledStacks(compressed);
     }
 
-    LocalStacks stacks() {
+    PooledStacks stacks() {
         return stacks;
     }
 
@@ -95,10 +95,8 @@ final class ConstantPools {
 
     private void readStacks(final RecordingInput input, final RecordedType type, final int count, final long end)
             throws IOException {
-        final LocalStacks.Reader reader = stackReaders.computeIfAbsent(type.id(),
-                _ -> stacks.reader(type, compressed));
         for (int i = 0; i < count; i++) {
-            reader.read(input, input.readLong());
+            stacks.read(input, type, input.readLong());
             if (input.position() > end) {
                 throw input.damaged("the stacks go on behind the end of the constants");
             }
@@ -118,13 +116,41 @@ final class ConstantPools {
                 if (input.position() > end) {
                     throw input.damaged("constants of the type %s go on behind their end".formatted(type));
                 }
-                if (pool.offsets.putIfAbsent(key, blob.size()) == LongIntMap.NONE) {
-                    input.marked(blob);
+                if (pool.offsets.get(key) == LongIntMap.NONE) {
+                    pool.offsets.putIfAbsent(key, input.marked(blob));
                 }
             } finally {
                 input.unmark();
             }
         }
+    }
+
+    /** Takes the constants of one type. */
+    @FunctionalInterface
+    interface ConstantSink {
+        /**
+         * @param value in the blob
+         * @return whether more are wanted
+         */
+        boolean constant(long key, ByteBlob values, int value) throws IOException;
+    }
+
+    /**
+     * Hands out the constants of a type as the file has them, in any order.
+     *
+     * @return false if no more were wanted
+     */
+    boolean forEach(final RecordedType type, final ConstantSink sink) throws IOException {
+        final Pool pool = pools.get(type.id());
+        if (pool == null) {
+            return true;
+        }
+        for (int slot = pool.offsets.next(0); slot >= 0; slot = pool.offsets.next(slot + 1)) {
+            if (!sink.constant(pool.offsets.keyAt(slot), blob, pool.offsets.valueAt(slot))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The constant: as {@link ValueReader} has values; null if there is none or it cannot be read. */

@@ -94,7 +94,7 @@ final class JfrReading {
                 turns.await(i, stop);
                 warnings.addAll(ofChunk);
                 if (contents != null) {
-                    merge.add(contents);
+                    merge.add(contents, stop);
                     counted.add(new CountedChunk(chunk, contents.counts()));
                 }
                 turns.done();

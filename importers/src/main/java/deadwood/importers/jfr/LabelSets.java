@@ -3,8 +3,11 @@ package deadwood.importers.jfr;
 import deadwood.importers.jfr.RecordedType.RecordedField;
 import deadwood.importers.jfr.ValueReader.ConstantKey;
 import deadwood.model.profile.Label;
+import deadwood.model.profile.StackProfileBuilder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ final class LabelSets {
     private final Part states = new Part();
     private final Part classes = new Part();
     private final LongIntMap sets = new LongIntMap();
-    private final List<List<Label>> labels = new ArrayList<>();
+    private final Growing.Longs combinations = new Growing.Longs();
 
     /** What the keys of one kind of label say. */
     private static final class Part {
@@ -34,7 +37,7 @@ final class LabelSets {
     LabelSets(final Constants constants) {
         this.constants = constants;
         sets.intern(0);
-        labels.add(List.of());
+        combinations.add(0);
         for (final Part part : List.of(threads, states, classes)) {
             part.ids.intern(0);
             part.names.add("");
@@ -44,7 +47,7 @@ final class LabelSets {
     /**
      * The set of labels of an event; a field that it does not have is null.
      *
-     * @return an index of {@link #labels}
+     * @return its number; 0 is the set without labels
      */
     int of(final @Nullable RecordedField thread, final long threadKey, final @Nullable RecordedField state,
             final long stateKey, final @Nullable RecordedField type, final long typeKey) {
@@ -56,18 +59,8 @@ final class LabelSets {
         if (known != LongIntMap.NONE) {
             return known;
         }
-        final List<Label> set = new ArrayList<>();
-        add(set, "thread", threads.names.get((int) threadId));
-        add(set, "state", states.names.get((int) stateId));
-        add(set, "class", classes.names.get((int) typeId));
-        labels.add(List.copyOf(set));
+        combinations.add(combined);
         return sets.intern(combined);
-    }
-
-    private static void add(final List<Label> set, final String key, final String value) {
-        if (!value.isEmpty()) {
-            set.add(new Label.Text(key, value));
-        }
     }
 
     private int id(final Part part, final @Nullable RecordedField field, final long key) {
@@ -91,7 +84,80 @@ final class LabelSets {
         return states.names.get(id(states, state, key)).equals(SLEEPING);
     }
 
-    List<List<Label>> labels() {
-        return labels;
+    /** Number of sets. */
+    int size() {
+        return combinations.size();
+    }
+
+    /** The sets of all chunks. For one thread at a time. */
+    static final class Merge {
+
+        private final StackProfileBuilder builder;
+        private final List<GlobalPart> parts = List.of(new GlobalPart("thread"), new GlobalPart("state"),
+                new GlobalPart("class"));
+        private final LongIntMap ids = new LongIntMap();
+
+        /** Labels with one key, each once. */
+        private static final class GlobalPart {
+            private final String key;
+            private final Map<String, Integer> numbers = new HashMap<>();
+            private final List<Label> labels = new ArrayList<>();
+
+            GlobalPart(final String key) {
+                this.key = key;
+            }
+
+            private int[] numbers(final Part local) {
+                return local.names.stream().mapToInt(name -> numbers.computeIfAbsent(name, _ -> {
+                    labels.add(new Label.Text(key, name));
+                    return labels.size() - 1;
+                })).toArray();
+            }
+        }
+
+        Merge(final StackProfileBuilder builder) {
+            this.builder = builder;
+            // The empty name is the first of each part, and stands for no label.
+            final Part none = new Part();
+            none.names.add("");
+            parts.forEach(part -> part.numbers(none));
+        }
+
+        /** The ids of the sets of a chunk by their numbers there. */
+        int[] ids(final LabelSets chunk) {
+            final int[] threadIds = parts.get(0).numbers(chunk.threads);
+            final int[] stateIds = parts.get(1).numbers(chunk.states);
+            final int[] classIds = parts.get(2).numbers(chunk.classes);
+            final int[] setIds = new int[chunk.size()];
+            for (int i = 0; i < setIds.length; i++) {
+                final long combination = chunk.combinations.get(i);
+                setIds[i] = id(threadIds[(int) (combination >>> CLASS_BITS + STATE_BITS)],
+                        stateIds[(int) (combination >>> CLASS_BITS) & (int) MOST_STATES - 1],
+                        classIds[(int) combination & (int) MOST_CLASSES - 1]);
+            }
+            return setIds;
+        }
+
+        private int id(final int thread, final int state, final int type) {
+            final long combined = ((long) thread << STATE_BITS | Math.min(state, MOST_STATES - 1)) << CLASS_BITS
+                    | Math.min(type, MOST_CLASSES - 1);
+            final int known = ids.get(combined);
+            if (known != LongIntMap.NONE) {
+                return known;
+            }
+            final List<Label> set = new ArrayList<>();
+            add(set, parts.get(0), thread);
+            add(set, parts.get(1), state);
+            add(set, parts.get(2), type);
+            final int id = builder.labels(set);
+            ids.putIfAbsent(combined, id);
+            return id;
+        }
+
+        private static void add(final List<Label> set, final GlobalPart part, final int number) {
+            if (number > 0) {
+                set.add(part.labels.get(number));
+            }
+        }
     }
 }

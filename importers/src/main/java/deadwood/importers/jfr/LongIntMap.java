@@ -60,6 +60,24 @@ final class LongIntMap {
         return known == NONE ? size - 1 : known;
     }
 
+    /** The first slot from there on that is taken, −1 if there is none. */
+    int next(final int from) {
+        for (int slot = from; slot < values.length; slot++) {
+            if (values[slot] != NONE) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    long keyAt(final int slot) {
+        return keys[slot];
+    }
+
+    int valueAt(final int slot) {
+        return values[slot];
+    }
+
     private void grow() {
         final long[] oldKeys = keys;
         final int[] oldValues = values;

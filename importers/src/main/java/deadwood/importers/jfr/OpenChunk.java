@@ -11,6 +11,7 @@ import java.util.TreeSet;
 /** A chunk whose types and constants are known, so that its events can be read. For one thread. */
 final class OpenChunk {
 
+    private final DumpContent content;
     private final ChunkSpan span;
     private final RecordingInput input;
     private final TypeTable types;
@@ -19,7 +20,9 @@ final class OpenChunk {
     /** Where events are known to begin, apart from what one learns by going from one to the next. */
     private final TreeSet<Long> knownEvents = new TreeSet<>();
 
-    private OpenChunk(final ChunkSpan span, final RecordingInput input, final TypeTable types) {
+    private OpenChunk(final DumpContent content, final ChunkSpan span, final RecordingInput input,
+            final TypeTable types) {
+        this.content = content;
         this.span = span;
         this.input = input;
         this.types = types;
@@ -52,7 +55,7 @@ final class OpenChunk {
                 types = describedAt(input, metadata, header);
             }
         }
-        final OpenChunk chunk = new OpenChunk(span, input, types);
+        final OpenChunk chunk = new OpenChunk(content, span, input, types);
         chunk.knownEvents.addAll(metadata);
         chunk.knownEvents.addAll(checkpoints);
         for (final long offset : checkpoints) {
@@ -141,6 +144,11 @@ final class OpenChunk {
         return knownEvents.contains(offset);
     }
 
+    /** Another view of its bytes, with a buffer of its own. */
+    RecordingInput another(final byte[] ownBuffer) {
+        return new RecordingInput(content, span.end(), span.header().compressed(), ownBuffer);
+    }
+
     ChunkHeader header() {
         return span.header();
     }
@@ -153,8 +161,12 @@ final class OpenChunk {
         return types;
     }
 
-    LocalStacks stacks() {
+    PooledStacks stacks() {
         return pools.stacks();
+    }
+
+    ConstantPools pools() {
+        return pools;
     }
 
     Constants constants() {

@@ -16,6 +16,8 @@ final class RecordingInput {
 
     /** Bytes that the longest compressed number takes. */
     static final int LONGEST_NUMBER = 9;
+    /** Numbers that are skipped in one go; fewer than the smallest buffer has room for. */
+    private static final int NUMBERS_AT_ONCE = 320;
     private static final int BUFFER = 1 << 18;
     private static final int LARGEST_STRING = 64 << 20;
 
@@ -55,6 +57,17 @@ final class RecordingInput {
 
     byte[] buffer() {
         return buffer;
+    }
+
+    /** Where in the {@link #buffer} the next byte is. */
+    int index() {
+        return at;
+    }
+
+    /** Whether the buffer holds so many bytes more, after it was asked to. */
+    boolean holds(final int count) throws IOException {
+        require(count);
+        return limit - at >= count;
     }
 
     boolean compressed() {
@@ -141,10 +154,11 @@ final class RecordingInput {
         mark = at;
     }
 
-    /** Appends the bytes since {@link #mark}. */
-    void marked(final ByteBlob blob) throws IOException {
-        blob.append(buffer, mark, at - mark);
+    /** Appends the bytes since {@link #mark} as a value. */
+    int marked(final ByteBlob blob) throws IOException {
+        final int value = blob.appendValue(buffer, mark, at - mark);
         mark = -1;
+        return value;
     }
 
     void unmark() {
@@ -190,6 +204,26 @@ final class RecordingInput {
             throw damaged("it goes on behind its end");
         }
         return value;
+    }
+
+    /** Skips compressed numbers. */
+    void skipNumbers(final long count) throws IOException {
+        long left = count;
+        while (left > 0) {
+            final int now = (int) Math.min(left, NUMBERS_AT_ONCE);
+            if (limit - at < now * LONGEST_NUMBER) {
+                require(now * LONGEST_NUMBER);
+            }
+            final int behind = CompressedNumbers.skip(buffer, at, limit, now);
+            if (behind >= 0) {
+                at = behind;
+            } else {
+                for (int i = 0; i < now; i++) {
+                    readCompressed();
+                }
+            }
+            left -= now;
+        }
     }
 
     private long longer() {

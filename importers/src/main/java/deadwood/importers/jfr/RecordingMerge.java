@@ -1,19 +1,17 @@
 package deadwood.importers.jfr;
 
 import deadwood.importers.jfr.ChunkReader.Contents;
-import deadwood.importers.jfr.ChunkReader.ResolvedFrame;
 import deadwood.importers.jfr.SampleKind.Source;
-import deadwood.model.profile.FrameTable;
-import deadwood.model.profile.Mapping;
 import deadwood.model.profile.ProfileInfo;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
 import deadwood.model.profile.StackProfileBuilder;
 import deadwood.model.profile.StackTable;
+import deadwood.model.store.CancelSignal;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,64 +28,37 @@ final class RecordingMerge {
     private static final SampleType PERIOD = new SampleType("cpu", "nanoseconds");
 
     private final StackProfileBuilder builder = new StackProfileBuilder();
+    private final StackMerge stacks = new StackMerge(builder);
+    private final LabelSets.Merge labels = new LabelSets.Merge(builder);
     private final Map<SampleKind, SampleColumns> samples = new TreeMap<>();
     private final List<Recorded> facts = new ArrayList<>();
-    private final Map<String, Integer> libraries = new HashMap<>();
     private final Intervals intervals = new Intervals();
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
     private long truncated;
 
-    void add(final Contents chunk) {
-        final ChunkHeader header = chunk.header();
+    void add(final Contents chunk, final CancelSignal cancel) throws IOException {
+        final ChunkHeader header = chunk.chunk().header();
         firstNanos = Math.min(firstNanos, header.startNanos());
         lastNanos = Math.max(lastNanos, header.startNanos() + header.durationNanos());
-        truncated += chunk.stacks().truncated();
+        truncated += chunk.chunk().stacks().truncated();
         facts.addAll(chunk.facts());
         intervals.read(chunk.facts());
-        final int[] nodes = nodes(chunk);
-        final int[] labels = chunk.labels().stream().mapToInt(builder::labels).toArray();
+        final int[] nodes = stacks.nodes(chunk.chunk(), chunk.used(), cancel);
+        final int[] setIds = labels.ids(chunk.labels());
         for (final SampleColumns kind : chunk.samples()) {
-            append(kind, kind.kind(), nodes, labels);
+            append(kind, kind.kind(), nodes, setIds);
             if (kind.kind().equals(SampleKind.CPU) && intervals.isWall()) {
-                append(kind, SampleKind.WALL, nodes, labels);
+                append(kind, SampleKind.WALL, nodes, setIds);
             }
         }
-    }
-
-    private int[] nodes(final Contents chunk) {
-        final Map<Constants.Code, Integer> functions = new HashMap<>();
-        final @Nullable ResolvedFrame[] resolved = chunk.frames();
-        final int[] frames = new int[resolved.length];
-        for (int i = 0; i < frames.length; i++) {
-            final ResolvedFrame frame = resolved[i];
-            if (frame != null) {
-                final int function = functions.computeIfAbsent(frame.code(),
-                        code -> builder.function(code.function()));
-                frames[i] = builder.frame(function, frame.line(), 0, library(frame.code().library()), 0,
-                        frame.kind());
-            }
-        }
-        final LocalStacks stacks = chunk.stacks();
-        final int[] nodes = new int[stacks.size()];
-        for (int node = chunk.used().nextSetBit(0); node >= 0; node = chunk.used().nextSetBit(node + 1)) {
-            nodes[node] = builder.stack(nodes[stacks.parent(node)], frames[stacks.frameOf(node)]);
-        }
-        return nodes;
-    }
-
-    private int library(final String name) {
-        return name.isEmpty()
-                ? FrameTable.NO_MAPPING
-                : libraries.computeIfAbsent(name,
-                        file -> builder.mapping(new Mapping(0, 0, 0, file, "", Mapping.Symbols.NONE)));
     }
 
     private int special(final String name) {
         return builder.stack(StackTable.ROOT, builder.frame(builder.function(name)));
     }
 
-    private void append(final SampleColumns from, final SampleKind kind, final int[] nodes, final int[] labels) {
+    private void append(final SampleColumns from, final SampleKind kind, final int[] nodes, final int[] setIds) {
         final SampleColumns to = samples.computeIfAbsent(kind, SampleColumns::new);
         final long interval = intervals.of(kind);
         final long[] values = new long[kind.amounts().size()];
@@ -98,7 +69,7 @@ final class RecordingMerge {
                         : from.amount(i, sample);
             }
             final int stack = from.stack(sample);
-            to.add(stack > LocalStacks.ROOT ? nodes[stack] : stack, labels[from.labels(sample)], from.time(sample),
+            to.add(stack > PooledStacks.EMPTY ? nodes[stack] : stack, setIds[from.labels(sample)], from.time(sample),
                     values, 0);
         }
     }

@@ -27,7 +27,7 @@ final class SampleReader {
     private static final int AMOUNTS = 5;
 
     private final ChunkHeader header;
-    private final LocalStacks stacks;
+    private final PooledStacks stacks;
     private final LabelSets labelSets;
     private final FieldPlan plan;
     private final SampleColumns columns;
@@ -45,7 +45,7 @@ final class SampleReader {
      * @param columns where the samples go
      * @param sleeping where those of sleeping threads go, null for no other place
      */
-    SampleReader(final RecordedType eventType, final ChunkHeader header, final LocalStacks stacks,
+    SampleReader(final RecordedType eventType, final ChunkHeader header, final PooledStacks stacks,
             final LabelSets labelSets, final SampleKind kind, final SampleColumns columns,
             final @Nullable SampleColumns sleeping) {
         this.header = header;
@@ -111,15 +111,15 @@ final class SampleReader {
     }
 
     private int stack(final long key) {
-        final int node = stacks.node(key);
-        if (node == LongIntMap.NONE && key == 0) {
+        final int number = stacks.number(key);
+        if (number == LongIntMap.NONE && key == 0) {
             return withoutStack;
         }
-        if (node == LongIntMap.NONE) {
+        if (number == LongIntMap.NONE) {
             missingStacks++;
             return MISSING_STACK;
         }
-        return node == LocalStacks.ROOT ? withoutStack : node;
+        return number == PooledStacks.EMPTY ? withoutStack : number;
     }
 
     /** A span of time in nanoseconds. */

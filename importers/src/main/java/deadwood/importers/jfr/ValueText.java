@@ -3,6 +3,7 @@ package deadwood.importers.jfr;
 import deadwood.importers.jfr.RecordedType.RecordedField;
 import deadwood.importers.jfr.ValueReader.ConstantKey;
 import deadwood.importers.jfr.ValueReader.Structure;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,17 +17,20 @@ final class ValueText {
     /** Frames of a stack that stand in a cell. */
     private static final int MOST_FRAMES = 3;
     private static final int MOST_VALUES = 20;
+    private static final int STACK_BUFFER = 1 << 12;
     /** Structures in structures: a chain of objects has no end that a cell could show. */
     private static final int DEEPEST = 3;
     private static final String MORE = "…";
 
     private final ChunkHeader header;
-    private final LocalStacks stacks;
+    private final PooledStacks stacks;
+    private final RecordingInput stackInput;
     private final Constants constants;
 
     ValueText(final OpenChunk chunk) {
         this.header = chunk.header();
         this.stacks = chunk.stacks();
+        this.stackInput = chunk.another(new byte[STACK_BUFFER]);
         this.constants = chunk.constants();
     }
 
@@ -102,22 +106,25 @@ final class ValueText {
 
     /** The innermost frames. */
     private @Nullable String stack(final long key) {
-        int node = stacks.node(key);
+        final int number = stacks.number(key);
         final RecordedType methodType = stacks.methodType();
-        if (node <= LocalStacks.ROOT || methodType == null) {
+        if (number <= PooledStacks.EMPTY || methodType == null) {
             return null;
         }
-        final StringJoiner frames = new StringJoiner(" ← ");
-        for (int i = 0; i < MOST_FRAMES && node != LocalStacks.ROOT; i++) {
-            final int frame = stacks.frameOf(node);
-            final String name = constants.method(new ConstantKey(methodType, stacks.method(frame))).function()
-                    .name();
-            frames.add(stacks.line(frame) > 0 ? name + ":" + stacks.line(frame) : name);
-            node = stacks.parent(node);
+        final List<String> frames = new ArrayList<>();
+        try {
+            stacks.forEach(stackInput, number, (method, line, _) -> {
+                final String name = constants.method(new ConstantKey(methodType, method)).function().name();
+                frames.add(line > 0 ? name + ":" + line : name);
+                return frames.size() < MOST_FRAMES;
+            });
+        } catch (final IOException _) {
+            // It was skipped without trouble before, so the file has changed since.
+            frames.add(Constants.UNKNOWN);
         }
-        if (node != LocalStacks.ROOT) {
+        if (stacks.count(number) > frames.size()) {
             frames.add(MORE);
         }
-        return frames.toString();
+        return String.join(" ← ", frames);
     }
 }
