@@ -24,5 +24,6 @@ module deadwood.importers {
             deadwood.importers.gotext.GoProfileImporter, deadwood.importers.gotext.TracebackImporter,
             deadwood.importers.gotext.GoMemoryImporter, deadwood.importers.gotext.GcTraceImporter,
             deadwood.importers.other.OtherImporter,
-            deadwood.importers.pprof.PprofImporter;
+            deadwood.importers.pprof.PprofImporter, deadwood.importers.pprof.legacy.LegacyTextImporter,
+            deadwood.importers.pprof.legacy.CpuProfileImporter;
 }

@@ -41,6 +41,7 @@ final class PprofHead {
     private static final int ADDITIONS = 1000;
     /** A message longer than the head has to fit for so many bytes. */
     private static final int ENOUGH = 64;
+    private static final char ANYTHING = '?';
 
     private final byte[] head;
     private boolean sure;
@@ -72,7 +73,8 @@ final class PprofHead {
             final long tag = varint(at, tagEnd);
             final int wire = (int) tag & 7;
             final char kind = kind(form, tag >>> 3);
-            if (kind == 0 || wire != ProtoReader.VARINT && wire != ProtoReader.LENGTH || !accepts(kind, wire)) {
+            if (kind == 0 || tag >>> 3 == 0 || wire != ProtoReader.VARINT && wire != ProtoReader.LENGTH
+                    || !accepts(kind, wire)) {
                 return false;
             }
             final int valueEnd = varintEnd(tagEnd);
@@ -93,19 +95,25 @@ final class PprofHead {
         return true;
     }
 
-    /** 0 for a field that the message does not have. */
-    private static char kind(final Form form, final long field) {
+    /** 0 for a field that the message does not have; once this is known to be a profile, it may have more. */
+    private char kind(final Form form, final long field) {
         if (field > 0 && field < form.fields.length()) {
             return form.fields.charAt((int) field);
+        }
+        if (sure) {
+            return ANYTHING;
         }
         return form != Form.PROFILE && field >= ADDITIONS ? 'n' : 0;
     }
 
     private static boolean accepts(final char kind, final int wire) {
-        return kind == 'r' || wire == (kind == 'n' ? ProtoReader.VARINT : ProtoReader.LENGTH);
+        return kind == 'r' || kind == ANYTHING || wire == (kind == 'n' ? ProtoReader.VARINT : ProtoReader.LENGTH);
     }
 
     private boolean content(final Form form, final char kind, final int from, final long to, final int there) {
+        if (kind == ANYTHING) {
+            return true;
+        }
         final int known = (int) Math.min(to, there);
         if (kind == 's') {
             final boolean fits = stringSeen || to == from; // the first string is the empty one

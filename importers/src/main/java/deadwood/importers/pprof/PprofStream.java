@@ -39,6 +39,7 @@ final class PprofStream {
     private long offset;
     private boolean atEnd;
     private boolean damaged;
+    private boolean skipped;
     private boolean samples;
     private long needed;
     private int firstField;
@@ -73,8 +74,9 @@ final class PprofStream {
     }
 
     void run(final CancelSignal cancel) throws IOException {
-        while (!atEnd && !damaged && second == NOWHERE) {
+        while ((!atEnd || skipped) && !damaged && second == NOWHERE) {
             cancel.check();
+            skipped = false;
             fill();
             final int complete = frame();
             if (complete == 0 && !atEnd && !damaged && second == NOWHERE) {
@@ -91,7 +93,7 @@ final class PprofStream {
 
     private void fill() throws IOException {
         try {
-            while (filled < buffer.length) {
+            while (!atEnd && filled < buffer.length) {
                 final int wanted = (int) Math.min(buffer.length - filled, limit - offset - filled);
                 final int read = wanted <= 0 ? -1 : in.read(buffer, filled, wanted);
                 if (read < 0) {
@@ -260,5 +262,7 @@ final class PprofStream {
             filled -= (int) taken;
         }
         damaged |= left > 0;
+        // the end of the file may be in the buffer, and what stands before it was not looked at
+        skipped = true;
     }
 }

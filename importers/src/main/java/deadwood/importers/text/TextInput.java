@@ -55,6 +55,13 @@ public final class TextInput implements AutoCloseable {
         }
     }
 
+    /** The text that is left in a stream; is closed with it. */
+    public static TextInput of(final InputStream in) throws IOException {
+        final Recovering content = new Recovering(in);
+        final byte[] head = content.readNBytes(Encoding.MARK_BYTES);
+        return new TextInput(in, content, head, Encoding.of(head));
+    }
+
     /** How the file was saved. */
     public Encoding encoding() {
         return encoding;
