@@ -2,8 +2,8 @@ package deadwood.importers.pprof;
 
 import deadwood.importers.samples.ByteInterner;
 import deadwood.importers.samples.IntList;
+import deadwood.importers.samples.JoinedRows;
 import deadwood.importers.samples.ReadingNotes;
-import deadwood.importers.samples.SampleRows;
 import deadwood.importers.samples.StackTrie;
 import deadwood.model.profile.ProfileColumns;
 import deadwood.model.profile.ProfileInfo;
@@ -14,6 +14,7 @@ import deadwood.model.store.CancelSignal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ final class PprofAssembly {
     private static final int CHECK_EVERY = 1 << 12;
 
     private final PprofTables tables;
-    private final SampleDecoder samples;
+    private final List<SampleDecoder> decoders;
+    private final SampleDecoder first;
     private final ReadingNotes notes;
     private final CancelSignal cancel;
     private final PprofNames names;
@@ -41,10 +43,11 @@ final class PprofAssembly {
     private final StackProfileBuilder builder;
 
     /** There is at least one sample type, or one value. */
-    PprofAssembly(final PprofTables tables, final SampleDecoder samples, final ReadingNotes notes,
+    PprofAssembly(final PprofTables tables, final List<SampleDecoder> decoders, final ReadingNotes notes,
             final CancelSignal cancel) {
         this.tables = tables;
-        this.samples = samples;
+        this.decoders = decoders;
+        this.first = decoders.getFirst();
         this.notes = notes;
         this.cancel = cancel;
         this.names = new PprofNames(tables.strings(), notes);
@@ -60,7 +63,8 @@ final class PprofAssembly {
         }
         if (found.isEmpty()) {
             notes.add(-1, NO_TYPES);
-            for (int column = 1; column <= samples.rows().columns(); column++) {
+            final int columns = decoders.stream().mapToInt(samples -> samples.rows().columns()).max().orElse(0);
+            for (int column = 1; column <= columns; column++) {
                 found.add(new SampleType("value " + column, "count"));
             }
         }
@@ -73,32 +77,52 @@ final class PprofAssembly {
 
     StackProfile profile() {
         noteValues();
+        final List<int[]> stackOf = new ArrayList<>();
+        final List<int[]> labelsOf = new ArrayList<>();
+        for (final SampleDecoder other : decoders.subList(1, decoders.size())) {
+            stackOf.add(first.absorbStacks(other));
+            labelsOf.add(first.absorbLabels(other));
+        }
         final PprofFrames frames = new PprofFrames(tables, names, builder, notes);
         final StackTrie trie = new StackTrie();
         final int[] nodes = nodes(frames, trie);
         trie.seal();
-        final LabelSets labels = new LabelSets(samples.labels(), names, builder, notes);
+        final LabelSets labels = new LabelSets(first.labels(), names, builder, notes);
         cancel.check();
-        final SampleRows rows = samples.rows();
-        rows.renumber(nodes, labels.ids(), labels.times());
-        rows.merge(trie.size(), Math.max(1, samples.labels().size() + 1));
-        final long[][] values = rows.takeValues(types.size());
-        final ProfileColumns columns = new ProfileColumns(trie.parents(), trie.frames(), rows.takeStacks(),
-                rows.takeLabels(), rows.takeTimes(), values);
+        final List<JoinedRows.Part> parts = new ArrayList<>();
+        parts.add(new JoinedRows.Part(first.rows(), nodes, labels.ids(), labels.times()));
+        for (int other = 1; other < decoders.size(); other++) {
+            final int[] sets = labelsOf.get(other - 1);
+            parts.add(new JoinedRows.Part(decoders.get(other).rows(), numbered(stackOf.get(other - 1), nodes),
+                    numbered(sets, labels.ids()), timed(sets, labels.times())));
+        }
+        final JoinedRows rows = JoinedRows.of(parts, types.size(), trie.size(), labels.ids().length + 1);
+        final ProfileColumns columns = new ProfileColumns(trie.parents(), trie.frames(), rows.stacks(), rows.labels(),
+                rows.times(), rows.values());
         return builder.build(defaultType(), info(), columns);
+    }
+
+    private static int[] numbered(final int[] ids, final int[] numbers) {
+        return Arrays.stream(ids).map(id -> numbers[id]).toArray();
+    }
+
+    private static long[] timed(final int[] ids, final long[] times) {
+        return times.length == 0 ? times : Arrays.stream(ids).mapToLong(id -> times[id]).toArray();
     }
 
     private void noteValues() {
         for (int count = 0; count <= SampleDecoder.MAXIMUM_VALUES; count++) {
             if (count != types.size()) {
-                notes.count(count < types.size() ? FEWER_VALUES : MORE_VALUES, samples.samplesWith(count), -1);
+                for (final SampleDecoder samples : decoders) {
+                    notes.count(count < types.size() ? FEWER_VALUES : MORE_VALUES, samples.samplesWith(count), -1);
+                }
             }
         }
     }
 
     /** By number of the bytes of a stack: its node. */
     private int[] nodes(final PprofFrames frames, final StackTrie trie) {
-        final ByteInterner stacks = samples.stacks();
+        final ByteInterner stacks = first.stacks();
         stacks.seal();
         final int[] nodes = new int[stacks.size()];
         final IntList innermostFirst = new IntList();

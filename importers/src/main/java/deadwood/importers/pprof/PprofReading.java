@@ -40,8 +40,17 @@ final class PprofReading {
     }
 
     /** What is in the file, up to a limit. */
-    private record Contents(PprofTables tables, SampleDecoder samples, ReadingNotes notes, boolean whole, long length,
-            long second) {}
+    private record Contents(PprofTables tables, List<SampleDecoder> samples, ReadingNotes notes, boolean whole,
+            long length, long second) {
+
+        boolean hasSamples() {
+            return samples.stream().anyMatch(decoder -> decoder.rows().size() > 0);
+        }
+
+        boolean hasValues() {
+            return samples.stream().anyMatch(decoder -> decoder.rows().columns() > 0);
+        }
+    }
 
     Snapshot read() throws IOException {
         Contents contents = contents(Long.MAX_VALUE);
@@ -52,10 +61,10 @@ final class PprofReading {
             contents.notes.add(second,
                     "a second profile is appended to the first; it was left out, and only the first was read");
         }
-        if (contents.samples.rows().size() == 0 && (!contents.whole || contents.tables.sampleTypes().isEmpty())) {
+        if (!contents.hasSamples() && (!contents.whole || contents.tables.sampleTypes().isEmpty())) {
             throw nothing(contents);
         }
-        if (contents.tables.sampleTypes().isEmpty() && contents.samples.rows().columns() == 0) {
+        if (contents.tables.sampleTypes().isEmpty() && !contents.hasValues()) {
             throw new ImportException.Corrupt(file + " is a profile without sample types and without values", 0);
         }
         progress.begin("looking up names", 1, Progress.Unit.STEPS);
@@ -99,10 +108,7 @@ final class PprofReading {
                     }
                 }
             });
-            for (final SampleDecoder other : samples.subList(1, decoders)) {
-                samples.getFirst().absorb(other);
-            }
-            return new Contents(tables, samples.getFirst(), notes, stream.whole(), stream.length(), stream.second());
+            return new Contents(tables, samples, notes, stream.whole(), stream.length(), stream.second());
         }
     }
 

@@ -247,14 +247,14 @@ final class SampleDecoder {
         return used + more <= array.length ? array : Arrays.copyOf(array, Math.max(used + more, array.length * 2));
     }
 
-    /** Takes what another decoder has. */
-    void absorb(final SampleDecoder other) {
-        final int[] stackOf = absorbed(stacks, other.stacks);
-        final int[] labelsOf = absorbed(labels, other.labels);
-        rows.addAll(other.rows, stackOf, labelsOf);
-        for (int count = 0; count < countByValues.length; count++) {
-            countByValues[count] += other.countByValues[count];
-        }
+    /** Takes the distinct stacks of another decoder: by their number there their number here. */
+    int[] absorbStacks(final SampleDecoder other) {
+        return absorbed(stacks, other.stacks);
+    }
+
+    /** Takes the distinct sets of labels of another decoder: by their number there their number here. */
+    int[] absorbLabels(final SampleDecoder other) {
+        return absorbed(labels, other.labels);
     }
 
     private static int[] absorbed(final ByteInterner target, final ByteInterner source) {

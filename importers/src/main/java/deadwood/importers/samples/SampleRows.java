@@ -1,222 +1,141 @@
 package deadwood.importers.samples;
 
-import deadwood.model.profile.StackProfile;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Samples in columns, one row each: a stack, a set of labels, values. {@link #merge} adds up those that have both in common. For one thread.
+ * Samples in columns, one row each: a stack, a set of labels, values. They stand in chunks, so that no column is copied to grow;
+ * {@link JoinedRows} makes columns of them. For one thread.
  */
 public final class SampleRows {
 
+    /** Rows of a full chunk: a little less than a power of two, since a heap hands out large arrays in whole regions. */
+    static final int CHUNK = (1 << 18) - 64;
+
     private static final int FIRST = 64;
-    private static final int LEFT_OUT = -1;
 
-    private int[] stacks = new int[FIRST];
-    private int[] labels = new int[FIRST];
-    private long[] times = new long[0];
-    private long[][] values = new long[0][];
-    private int size;
+    /** Some rows. Columns of values that no row had when the chunk was begun are missing. */
+    static final class Chunk {
 
-    /** Number of rows. */
-    public int size() {
-        return size;
-    }
+        int[] stacks;
+        int[] labels;
+        long[][] values;
 
-    /** Number of columns of values: as many as the row with the most of them has. */
-    public int columns() {
-        return values.length;
-    }
-
-    public int stack(final int row) {
-        return stacks[row];
-    }
-
-    public int labels(final int row) {
-        return labels[row];
-    }
-
-    public long value(final int column, final int row) {
-        return values[column][row];
-    }
-
-    /** Adds to a value of a row. */
-    public void addTo(final int column, final int row, final long more) {
-        values[column][row] += more;
-    }
-
-    /** @param rowValues the values, as many as {@code count}; what a row has fewer than others is 0 */
-    public void add(final int stack, final int labelSet, final long[] rowValues, final int count) {
-        if (size == stacks.length) {
-            resize(IntList.larger(size, size + 1));
+        Chunk(final int capacity, final int columns) {
+            stacks = new int[capacity];
+            labels = new int[capacity];
+            values = new long[columns][capacity];
         }
-        if (count > values.length) {
-            widen(count);
-        }
-        stacks[size] = stack;
-        labels[size] = labelSet;
-        for (int column = 0; column < count; column++) {
-            values[column][size] = rowValues[column];
-        }
-        size++;
-    }
 
-    private void resize(final int capacity) {
-        stacks = Arrays.copyOf(stacks, capacity);
-        labels = Arrays.copyOf(labels, capacity);
-        for (int column = 0; column < values.length; column++) {
-            values[column] = Arrays.copyOf(values[column], capacity);
+        private void grow() {
+            final int capacity = Math.min(CHUNK, stacks.length * 2);
+            stacks = Arrays.copyOf(stacks, capacity);
+            labels = Arrays.copyOf(labels, capacity);
+            for (int column = 0; column < values.length; column++) {
+                values[column] = Arrays.copyOf(values[column], capacity);
+            }
         }
-    }
 
-    /** Gives all rows at least that many columns. */
-    public void widen(final int count) {
-        final int before = values.length;
-        if (count > before) {
-            values = Arrays.copyOf(values, count);
-            for (int column = before; column < count; column++) {
+        private void widen(final int columns) {
+            final int before = values.length;
+            values = Arrays.copyOf(values, columns);
+            for (int column = before; column < columns; column++) {
                 values[column] = new long[stacks.length];
             }
         }
     }
 
-    /** Takes the rows of another, whose stacks and sets of labels have these numbers here. */
-    public void addAll(final SampleRows other, final int[] stackOf, final int[] labelsOf) {
-        widen(other.values.length);
-        if (size + other.size > stacks.length) {
-            resize(Math.addExact(size, other.size));
-        }
-        for (int row = 0; row < other.size; row++) {
-            stacks[size + row] = stackOf[other.stacks[row]];
-            labels[size + row] = labelsOf[other.labels[row]];
-        }
-        for (int column = 0; column < other.values.length; column++) {
-            System.arraycopy(other.values[column], 0, values[column], size, other.size);
-        }
-        size += other.size;
+    private final List<Chunk> chunks = new ArrayList<>();
+    private Chunk last = new Chunk(FIRST, 0);
+    private int inLast;
+    private int columns;
+
+    public SampleRows() {
+        chunks.add(last);
     }
 
-    /**
-     * Gives stacks and sets of labels other numbers, and rows a time.
-     *
-     * @param timeOf by the old number of the set of labels, {@link StackProfile#NO_TIME} for none; empty if none has one
-     */
-    public void renumber(final int[] stackOf, final int[] labelsOf, final long[] timeOf) {
-        if (timeOf.length > 0) {
-            times = new long[stacks.length];
-        }
-        for (int row = 0; row < size; row++) {
-            if (timeOf.length > 0) {
-                times[row] = timeOf[labels[row]];
-            }
-            stacks[row] = stackOf[stacks[row]];
-            labels[row] = labelsOf[labels[row]];
-        }
+    /** Number of rows. */
+    public int size() {
+        return (chunks.size() - 1) * CHUNK + inLast;
     }
 
-    /**
-     * Adds up rows of one stack, one set of labels and no time; the first of them stays where it is.
-     *
-     * @param stackCount stacks are below that
-     * @param labelSetCount sets of labels are below that
-     */
-    public void merge(final int stackCount, final int labelSetCount) {
-        final int[] ends = new int[stackCount];
-        final int[] order = byStack(ends);
-        // by set of labels, one more than where in the order it was seen last
-        final int[] seen = new int[labelSetCount];
-        int begin = 0;
-        int left = 0;
-        for (int stack = 0; stack < stackCount; stack++) {
-            final int end = ends[stack];
-            for (int i = begin; end - begin > 1 && i < end; i++) {
-                final int row = order[i];
-                final int before = seen[labels[row]] - 1;
-                if (times.length > 0 && times[row] != StackProfile.NO_TIME) {
-                    continue;
-                }
-                if (before >= begin) {
-                    addTo(order[before], row);
-                    stacks[row] = LEFT_OUT;
-                    left++;
-                } else {
-                    seen[labels[row]] = i + 1;
-                }
-            }
-            begin = end;
-        }
-        if (left > 0) {
-            closeUp();
-        }
+    /** Number of columns of values: as many as the row with the most of them has. */
+    public int columns() {
+        return columns;
     }
 
-    /** Rows ordered by stack, those of one stack as they were: a counting sort. */
-    private int[] byStack(final int[] ends) {
-        for (int row = 0; row < size; row++) {
-            ends[stacks[row]]++;
+    public int stack(final int row) {
+        return chunks.get(row / CHUNK).stacks[row % CHUNK];
+    }
+
+    public int labels(final int row) {
+        return chunks.get(row / CHUNK).labels[row % CHUNK];
+    }
+
+    /** 0 for a value that the row does not have. */
+    public long value(final int column, final int row) {
+        final Chunk chunk = chunks.get(row / CHUNK);
+        return column < chunk.values.length ? chunk.values[column][row % CHUNK] : 0;
+    }
+
+    /** Adds to a value that the row has. */
+    public void addTo(final int column, final int row, final long more) {
+        chunks.get(row / CHUNK).values[column][row % CHUNK] += more;
+    }
+
+    /** @param values the values, as many as {@code count}; what a row has fewer than others is 0 */
+    public void add(final int stack, final int labelSet, final long[] values, final int count) {
+        if (inLast == last.stacks.length) {
+            more();
         }
-        int sum = 0;
-        for (int stack = 0; stack < ends.length; stack++) {
-            sum += ends[stack];
-            ends[stack] = sum - ends[stack];
+        if (count > last.values.length) {
+            last.widen(count);
+            columns = Math.max(columns, count);
         }
-        final int[] order = new int[size];
-        for (int row = 0; row < size; row++) {
-            order[ends[stacks[row]]++] = row;
-        }
-        return order;
-    }
-
-    private void addTo(final int target, final int row) {
-        for (final long[] column : values) {
-            column[target] += column[row];
-        }
-    }
-
-    private void closeUp() {
-        int to = 0;
-        for (int row = 0; row < size; row++) {
-            if (stacks[row] != LEFT_OUT) {
-                stacks[to] = stacks[row];
-                labels[to] = labels[row];
-                if (times.length > 0) {
-                    times[to] = times[row];
-                }
-                for (final long[] column : values) {
-                    column[to] = column[row];
-                }
-                to++;
-            }
-        }
-        size = to;
-    }
-
-    /** By row; the rows are given up by this and the next three. */
-    public int[] takeStacks() {
-        stacks = trimmed(stacks);
-        return stacks;
-    }
-
-    public int[] takeLabels() {
-        labels = trimmed(labels);
-        return labels;
-    }
-
-    /** Empty if no row has a time. */
-    public long[] takeTimes() {
-        return times.length == 0 || times.length == size ? times : Arrays.copyOf(times, size);
-    }
-
-    /** The first columns, one after the other so that two of one are never there for more than one column. */
-    public long[][] takeValues(final int count) {
-        widen(count);
-        values = Arrays.copyOf(values, count);
+        final int row = inLast++;
+        final Chunk chunk = last;
+        chunk.stacks[row] = stack;
+        chunk.labels[row] = labelSet;
         for (int column = 0; column < count; column++) {
-            values[column] = values[column].length == size ? values[column] : Arrays.copyOf(values[column], size);
+            chunk.values[column][row] = values[column];
         }
-        return values;
     }
 
-    private int[] trimmed(final int[] column) {
-        return column.length == size ? column : Arrays.copyOf(column, size);
+    private void more() {
+        if (inLast < CHUNK) {
+            last.grow();
+            return;
+        }
+        last = new Chunk(CHUNK, columns);
+        chunks.add(last);
+        inLast = 0;
+    }
+
+    /** Adds up rows that have stack and labels in common. Stacks and sets of labels are below these numbers. */
+    public void merge(final int stackCount, final int labelSetCount) {
+        final int width = columns;
+        final JoinedRows joined = JoinedRows.of(List.of(new JoinedRows.Part(this, new int[0], new int[0], new long[0])),
+                width, stackCount, labelSetCount);
+        chunks.clear();
+        last = new Chunk(FIRST, width);
+        chunks.add(last);
+        inLast = 0;
+        final long[] values = new long[width];
+        for (int row = 0; row < joined.stacks().length; row++) {
+            for (int column = 0; column < width; column++) {
+                values[column] = joined.values()[column][row];
+            }
+            add(joined.stacks()[row], joined.labels()[row], values, width);
+        }
+    }
+
+    List<Chunk> chunks() {
+        return chunks;
+    }
+
+    /** Number of rows in a chunk. */
+    int rowsIn(final int chunk) {
+        return chunk < chunks.size() - 1 ? CHUNK : inLast;
     }
 }
