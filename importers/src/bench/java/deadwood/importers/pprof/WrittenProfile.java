@@ -9,7 +9,7 @@ import java.util.Random;
 
 /**
  * A profile for benchmarks, always the same: 2.5 million samples of 60,000 distinct stacks of some 15 calls, two values and a thread each,
- * 131 MB. Stacks branch off each other as those of a program do. As profilers write it, no pair of a stack and a thread comes twice.
+ * 147 MB. Stacks branch off each other as those of a program do. As profilers write it, no pair of a stack and a thread comes twice.
  */
 final class WrittenProfile {
 

@@ -69,6 +69,11 @@ public final class SampleRows {
         return chunks.get(row / CHUNK).stacks[row % CHUNK];
     }
 
+    /** Gives a row another stack. */
+    public void setStack(final int row, final int stack) {
+        chunks.get(row / CHUNK).stacks[row % CHUNK] = stack;
+    }
+
     public int labels(final int row) {
         return chunks.get(row / CHUNK).labels[row % CHUNK];
     }

@@ -202,10 +202,8 @@ final class AddressProfile {
             if (stackOf[stack] < 0) {
                 stackOf[stack] = withoutSecond(stack, surplus);
             }
+            rows.setStack(row, stackOf[stack]);
         }
-        final int[] labelsOf = new int[labelSets.size()];
-        Arrays.setAll(labelsOf, set -> set);
-        rows.renumber(stackOf, labelsOf, new long[0]);
     }
 
     private int withoutSecond(final int stack, final Surplus surplus) {
