@@ -119,8 +119,8 @@ public final class Importers {
             }
         } catch (final IOException e) {
             if (filled == 0) {
-                throw new ImportException.Corrupt(file + " looks like gzip but cannot be inflated: " + e.getMessage(),
-                        0);
+                throw new ImportException.Corrupt(file + " looks like gzip but cannot be inflated: "
+                        + (e.getMessage() == null ? "it ends within its first bytes" : e.getMessage()), 0);
             }
         }
         return java.util.Arrays.copyOf(head, filled);

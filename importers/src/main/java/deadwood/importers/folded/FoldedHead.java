@@ -16,7 +16,8 @@ final class FoldedHead {
     private static final Pattern LINE = Pattern
             .compile("(.*)[ \\t]-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?[ \\t]*");
     /** Lines with a number at the end that begin other formats. */
-    private static final Pattern OTHER = Pattern.compile("(?:.* profile: .*|goroutine \\d+ .*|gc \\d+ @.*|--- .*)");
+    private static final Pattern OTHER = Pattern
+            .compile("(?:.* profile: .*|goroutine \\d+ .*|gc \\d+ @.*|--- .*|\\s*\\{\\s*\".*)");
 
     private int lines;
     private int valid;
@@ -38,7 +39,7 @@ final class FoldedHead {
         final boolean endsWithin = head.length < Importer.HEAD_BYTES || text.endsWith("\n");
         final int complete = endsWithin ? lines.size() : lines.size() - 1;
         lines.subList(0, complete).forEach(result::add);
-        if (result.lines == 0 && !endsWithin) {
+        if (result.lines == 0 && !endsWithin && lines.getLast().indexOf(';') >= 0) {
             // The first line goes on behind the head: a deep stack.
             result.add(lines.getLast() + " 1");
         }

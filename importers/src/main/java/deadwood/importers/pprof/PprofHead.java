@@ -41,10 +41,13 @@ final class PprofHead {
     private static final int ADDITIONS = 1000;
     /** A message longer than the head has to fit for so many bytes. */
     private static final int ENOUGH = 64;
+    /** So many messages make a profile, even if what is behind them is damaged. */
+    private static final int DAMAGED_AFTER = 3;
     private static final char ANYTHING = '?';
 
     private final byte[] head;
     private boolean sure;
+    private int fitting;
     private boolean stringSeen;
 
     private PprofHead(final byte[] head) {
@@ -54,7 +57,7 @@ final class PprofHead {
     /** Whether bytes begin a profile. */
     static boolean begins(final byte[] head) {
         final PprofHead parsed = new PprofHead(head);
-        return parsed.fits(Form.PROFILE, 0, head.length, head.length) && parsed.sure;
+        return parsed.fits(Form.PROFILE, 0, head.length, head.length) && parsed.sure || parsed.fitting >= DAMAGED_AFTER;
     }
 
     /**
@@ -128,6 +131,7 @@ final class PprofHead {
             return at == known || to > there && at != 0;
         }
         final boolean fits = fits(Form.of(kind), from, to, known);
+        fitting += fits && form == Form.PROFILE && to <= there && to > from ? 1 : 0;
         sure |= fits && form == Form.PROFILE && (to <= there ? to > from : known - from >= ENOUGH);
         return fits;
     }

@@ -1,7 +1,6 @@
 package deadwood.importers.text;
 
 import deadwood.model.store.Progress;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +67,7 @@ public final class TextInput implements AutoCloseable {
 
     /** What ended the content before its end, null if nothing did so far: a part of a sentence. */
     public @Nullable String damage() {
-        return content.damage;
+        return content.damage();
     }
 
     /**
@@ -130,31 +128,6 @@ public final class TextInput implements AutoCloseable {
                 step.advance(read);
             }
             return read;
-        }
-    }
-
-    /** Ends where the gzip around it is damaged. */
-    private static final class Recovering extends FilterInputStream {
-
-        private @Nullable String damage;
-
-        Recovering(final InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(final byte[] into, final int from, final int length) throws IOException {
-            if (damage != null) {
-                return -1;
-            }
-            try {
-                return super.read(into, from, length);
-            } catch (final EOFException _) {
-                damage = "the file is cut off within its compressed data";
-            } catch (final ZipException e) {
-                damage = "the compressed data is damaged (" + e.getMessage() + ")";
-            }
-            return -1;
         }
     }
 }

@@ -1,9 +1,9 @@
 package deadwood.importers.gotext;
 
 /** Small texts of each kind with everything in them that is odd. */
-final class SmallTexts {
+public final class SmallTexts {
 
-    static final String HEAP = """
+    public static final String HEAP = """
             heap profile: 2: 1049600 [4: 1051648] @ heap/1048576
             1: 1024 [3: 3072] @ 0x40a001 0x4afff1 0x4b0001 0x46b861
             #\t0x4afff0\tmain.load+0x70\t\tapp/load.go:17
@@ -27,7 +27,7 @@ final class SmallTexts {
             # DebugGC = false
             """;
 
-    static final String GOROUTINES = """
+    public static final String GOROUTINES = """
             goroutine profile: total 28
             20 @ 0x475001 0x6ae001
             #\t0x6ae000\tmain.worker+0xe\tapp/main.go:46
@@ -44,7 +44,7 @@ final class SmallTexts {
 
             """;
 
-    static final String CRASH = """
+    public static final String CRASH = """
             panic: runtime error: index out of range [5] with length 3
 
             goroutine 1 gp=0xc000002380 m=0 mp=0x5a5b20 [running, locked to thread]:
@@ -74,7 +74,7 @@ final class SmallTexts {
             exit status 2
             """;
 
-    static final String GC_LOG = """
+    public static final String GC_LOG = """
             2026/11/20 listening on :8080
             gc 1 @0.500s 0%: 0.044+0.34+0.003 ms clock, 0.088+0/0.16/0.093+0.006 ms cpu, 4->4->2 MB, 5 MB goal, 2 P
             scav 0 KiB work (bg), 0 KiB work (eager), 4344 KiB now, 99% util
@@ -87,7 +87,7 @@ final class SmallTexts {
             gc 1 @0.250s 0%: 0.008+0.66+0.002 ms clock, 0.016+0/0.18/0.10+0.004 ms cpu, 3->3->1 MB, 4 MB goal, 0 MB stacks, 0 MB globals, 2 P
             """;
 
-    static final String EXPVAR = """
+    public static final String EXPVAR = """
             {
             "cmdline": ["/bin/app","-v"],
             "requests": 12,

@@ -76,7 +76,7 @@ class PprofBadInputTest {
     @Test
     void mutated() throws IOException {
         final Random random = new Random(3);
-        for (int i = 0; i < (CAMPAIGN ? 200_000 : 1500); i++) {
+        for (int i = 0; i < (CAMPAIGN ? 200_000 : 300); i++) {
             final byte[] bytes = written(i % 20, false);
             for (int change = 1 + random.nextInt(4); change > 0; change--) {
                 final int at = random.nextInt(random.nextBoolean() ? bytes.length : Math.min(bytes.length, 300));

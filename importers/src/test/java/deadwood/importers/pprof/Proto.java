@@ -3,35 +3,35 @@ package deadwood.importers.pprof;
 import java.nio.charset.StandardCharsets;
 
 /** Profiles for tests, message by message, in any order and form. */
-final class Proto {
+public final class Proto {
 
     private final ProtoBytes bytes = new ProtoBytes();
 
     /** A field with a number, 0 included. */
-    Proto number(final int field, final long value) {
+    public Proto number(final int field, final long value) {
         bytes.varint((long) field << 3 | ProtoReader.VARINT);
         bytes.varint(value);
         return this;
     }
 
-    Proto message(final int field, final Proto content) {
+    public Proto message(final int field, final Proto content) {
         bytes.message(field, content.bytes);
         return this;
     }
 
-    Proto text(final int field, final String text) {
+    public Proto text(final int field, final String text) {
         bytes.message(field, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    Proto strings(final String... texts) {
+    public Proto strings(final String... texts) {
         for (final String text : texts) {
             text(PprofFields.STRING_TABLE, text);
         }
         return this;
     }
 
-    Proto packed(final int field, final long... values) {
+    public Proto packed(final int field, final long... values) {
         final ProtoBytes content = new ProtoBytes();
         for (final long value : values) {
             content.varint(value);
@@ -40,36 +40,36 @@ final class Proto {
         return this;
     }
 
-    Proto unpacked(final int field, final long... values) {
+    public Proto unpacked(final int field, final long... values) {
         for (final long value : values) {
             number(field, value);
         }
         return this;
     }
 
-    Proto raw(final byte[] more) {
+    public Proto raw(final byte[] more) {
         bytes.raw(more, more.length);
         return this;
     }
 
-    byte[] toArray() {
+    public byte[] toArray() {
         return bytes.toArray();
     }
 
-    static Proto of() {
+    public static Proto of() {
         return new Proto();
     }
 
-    static Proto type(final long name, final long unit) {
+    public static Proto type(final long name, final long unit) {
         return of().number(PprofFields.TYPE_NAME, name).number(PprofFields.TYPE_UNIT, unit);
     }
 
-    static Proto function(final long id, final long name) {
+    public static Proto function(final long id, final long name) {
         return of().number(PprofFields.FUNCTION_ID, id).number(PprofFields.FUNCTION_NAME, name);
     }
 
     /** A location with one line each for the functions, the innermost first. */
-    static Proto location(final long id, final long address, final long... functions) {
+    public static Proto location(final long id, final long address, final long... functions) {
         final Proto location = of().number(PprofFields.LOCATION_ID, id).number(PprofFields.LOCATION_ADDRESS, address);
         for (final long function : functions) {
             location.message(PprofFields.LOCATION_LINE,
@@ -78,12 +78,12 @@ final class Proto {
         return location;
     }
 
-    static Proto sample(final long[] locations, final long... values) {
+    public static Proto sample(final long[] locations, final long... values) {
         return of().packed(PprofFields.SAMPLE_LOCATION, locations).packed(PprofFields.SAMPLE_VALUE, values);
     }
 
     /** One sample type, two functions in two locations, two samples; strings last. */
-    static Proto small() {
+    public static Proto small() {
         return of().message(PprofFields.SAMPLE_TYPE, type(1, 2))
                 .message(PprofFields.SAMPLE, sample(new long[]{1, 2}, 10))
                 .message(PprofFields.SAMPLE, sample(new long[]{2}, 32)

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Profiles with a bit of everything that a profile can hold, by seed. */
-final class RandomProfiles {
+public final class RandomProfiles {
 
     private static final List<String> TEXTS = List.of("main.main", "a b c", "Łódź", "日本", "java.lang.String.<init>",
             "operator()(int)", "x", "%d", "\t\n", "0xdeadbeef", "𝒳");
@@ -37,7 +37,7 @@ final class RandomProfiles {
         this.builder = new StackProfileBuilder(sampleTypes);
     }
 
-    static StackProfile profile(final long seed) {
+    public static StackProfile profile(final long seed) {
         return new RandomProfiles(seed).profile();
     }
 

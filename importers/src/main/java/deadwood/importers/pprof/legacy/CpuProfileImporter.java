@@ -4,6 +4,7 @@ import deadwood.importers.ImportException;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.Importer;
 import deadwood.importers.text.HeapLimit;
+import deadwood.importers.text.Recovering;
 import deadwood.importers.text.TextWarnings;
 import deadwood.model.profile.StackProfile;
 import deadwood.model.snapshot.Snapshot;
@@ -43,7 +44,8 @@ public final class CpuProfileImporter implements Importer {
         final long size = Files.size(file);
         progress.begin("reading samples", size, Progress.Unit.BYTES);
         try (InputStream raw = Files.newInputStream(file);
-                InputStream in = new BufferedInputStream(gzipped ? new GZIPInputStream(raw, BUFFER) : raw, BUFFER)) {
+                Recovering content = new Recovering(gzipped ? new GZIPInputStream(raw, BUFFER) : raw);
+                InputStream in = new BufferedInputStream(content, BUFFER)) {
             in.mark(CpuHeader.WORDS * Long.BYTES);
             final @Nullable CpuHeader header = CpuHeader.of(in.readNBytes(CpuHeader.WORDS * Long.BYTES));
             in.reset();
@@ -52,6 +54,9 @@ public final class CpuProfileImporter implements Importer {
             }
             final TextWarnings warnings = new TextWarnings();
             final AddressProfile samples = CpuSamples.read(in, header, warnings, cancel);
+            if (content.damage() != null) {
+                warnings.add(-1, content.damage() + "; what is before that was kept");
+            }
             if (!header.isJava()) {
                 samples.removeDuplicateLeaves();
             }

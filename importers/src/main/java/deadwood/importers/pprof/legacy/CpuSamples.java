@@ -21,7 +21,6 @@ final class CpuSamples {
     static final String DEEP = "a stack has more frames than any program; what is before it was kept";
     static final String CUT = "the file ends within a sample; what is before it was kept";
     static final String NO_END = "the file ends without the mark of the end; samples and names may be missing";
-    static final String DAMAGED = "the compressed data are cut short or damaged; what is before that was kept";
 
     private static final SampleType NANOSECONDS = new SampleType("cpu", "nanoseconds");
     private static final int DEEPEST = 1 << 20;
@@ -72,7 +71,7 @@ final class CpuSamples {
             final long offset = words.offset();
             final long count = words.next();
             if (words.ended()) {
-                warnings.add(offset, words.damaged() ? DAMAGED : NO_END);
+                warnings.add(offset, NO_END);
                 return false;
             }
             final long depth = words.next();
@@ -85,7 +84,7 @@ final class CpuSamples {
                 stack.add(words.next());
             }
             if (words.ended()) {
-                warnings.add(offset, words.damaged() ? DAMAGED : CUT);
+                warnings.add(offset, CUT);
                 return false;
             }
             if (count == 0 && depth == 1 && stack.get(0) == 0) {

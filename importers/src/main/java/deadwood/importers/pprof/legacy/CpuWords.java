@@ -1,10 +1,8 @@
 package deadwood.importers.pprof.legacy;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.zip.ZipException;
 
 /** The words of a binary CPU profile. For one thread. */
 final class CpuWords {
@@ -15,7 +13,6 @@ final class CpuWords {
     private final ByteBuffer word;
     private long offset;
     private boolean ended;
-    private boolean damaged;
 
     /** @param in buffered, at the beginning of the file */
     CpuWords(final InputStream in, final CpuHeader header) {
@@ -27,13 +24,7 @@ final class CpuWords {
 
     /** The next word; 0 if there is none, see {@link #ended}. */
     long next() throws IOException {
-        int filled = 0;
-        try {
-            filled = in.readNBytes(bytes, 0, bytes.length);
-        } catch (final EOFException | ZipException _) {
-            damaged = true;
-        }
-        if (filled < bytes.length) {
+        if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
             ended = true;
             return 0;
         }
@@ -44,11 +35,6 @@ final class CpuWords {
     /** Whether a word was asked for that was not there. */
     boolean ended() {
         return ended;
-    }
-
-    /** Whether the end came because the compressed data are cut or damaged. */
-    boolean damaged() {
-        return damaged;
     }
 
     /** Of the next word in the inflated file. */

@@ -71,7 +71,7 @@ class LegacyBadInputTest {
     @Test
     void cutAtEveryByte() throws IOException {
         for (final byte[] file : files()) {
-            for (int length = 0; length < file.length; length++) {
+            for (int length = 0; length < file.length; length += CAMPAIGN ? 1 : 7) {
                 survives(Arrays.copyOf(file, length));
             }
         }
@@ -81,7 +81,7 @@ class LegacyBadInputTest {
     void mutated() throws IOException {
         final Random random = new Random(5);
         final List<byte[]> files = files();
-        for (int i = 0; i < (CAMPAIGN ? 200_000 : 1500); i++) {
+        for (int i = 0; i < (CAMPAIGN ? 200_000 : 300); i++) {
             final byte[] bytes = files.get(i % files.size()).clone();
             for (int change = 1 + random.nextInt(4); change > 0; change--) {
                 bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean()

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Small profiles of each legacy format, made up for tests. */
-final class LegacyTexts {
+public final class LegacyTexts {
 
     static final String MAP = """
             MAPPED_LIBRARIES:
@@ -106,12 +106,12 @@ final class LegacyTexts {
     private LegacyTexts() {}
 
     /** All texts. */
-    static List<String> all() {
+    public static List<String> all() {
         return List.of(HEAP, IN_USE, GROWTH, CONTENTION, COUNT, THREADS, JAVA_HEAP, JAVA_CONTENTION, JEMALLOC);
     }
 
     /** A binary CPU profile: two stacks, both with the frame of a signal handler, in words of 4 or 8 bytes. */
-    static byte[] cpu(final int wordBytes, final ByteOrder order, final boolean isJava) {
+    public static byte[] cpu(final int wordBytes, final ByteOrder order, final boolean isJava) {
         final long[] words = isJava
                 ? new long[]{0, 3, 1, 10_000, 0, 5, 2, 1, 2, 1, 1, 3, 0, 1, 0}
                 : new long[]{0, 3, 0, 10_000, 0, 5, 3, 0x400101, 0x999, 0x400201, 1, 4, 0x400111, 0x999, 0x400112,
