@@ -23,7 +23,7 @@ import java.util.Random;
 
 /**
  * Times how long a JVM of its own takes to open folded stacks, from its start to its end. Makes its own input of 200 MB: sorted, as
- * stackcollapse writes it, and shuffled, as async-profiler does.
+ * stackcollapse writes it, and shuffled, as async-profiler does; {@code write-sorted FILE} and {@code write-shuffled FILE} do nothing else.
  * <p>
  * {@code java -p MODEL:IMPORTERS --patch-module deadwood.importers=CLASSES_OF_THIS -m
  * deadwood.importers/deadwood.importers.folded.FoldedBenchmark DIRECTORY [RUNS]}. The JVMs that are timed get the same options.
@@ -39,6 +39,10 @@ public final class FoldedBenchmark {
     public static void main(final String[] arguments) throws IOException, InterruptedException {
         if (arguments.length == 2 && arguments[0].equals("open")) {
             open(Path.of(arguments[1]));
+            return;
+        }
+        if (arguments.length == 2 && arguments[0].startsWith("write-")) {
+            write(Path.of(arguments[1]), arguments[0].equals("write-sorted"));
             return;
         }
         final Path directory = Path.of(arguments[0]);

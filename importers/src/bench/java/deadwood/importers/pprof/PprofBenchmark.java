@@ -21,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Times how long a JVM of its own takes to open a profile of 2.5 million samples, from its start to its end, raw and compressed. Makes its
- * own input, see {@link WrittenProfile}. Rates are of the raw bytes.
+ * own input, see {@link WrittenProfile}; {@code write FILE} does nothing else. Rates are of the raw bytes.
  * <p>
  * {@code java -Xmx256m -p MODEL:IMPORTERS --patch-module deadwood.importers=CLASSES_OF_THIS -m
  * deadwood.importers/deadwood.importers.pprof.PprofBenchmark DIRECTORY [RUNS]}. The JVMs that are timed get the same options.
@@ -35,14 +35,16 @@ public final class PprofBenchmark {
             open(Path.of(arguments[1]));
             return;
         }
+        if (arguments.length == 2 && arguments[0].equals("write")) {
+            write(Path.of(arguments[1]));
+            return;
+        }
         final Path directory = Path.of(arguments[0]);
         final int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         final Path raw = directory.resolve("bench.pb");
         final Path gzipped = directory.resolve("bench.pb.gz");
         if (!Files.exists(raw)) {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(raw))) {
-                WrittenProfile.write(out);
-            }
+            write(raw);
         }
         if (!Files.exists(gzipped)) {
             try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzipped), 1 << 16)) {
@@ -60,6 +62,12 @@ public final class PprofBenchmark {
                     "%-12s %.0f MB, %.0f MB raw: best %.2f s (%.0f MB/s), median %.2f s (%.0f MB/s)",
                     file.getFileName(), Files.size(file) / 1e6, megabytes, seconds[0], megabytes / seconds[0],
                     seconds[runs / 2], megabytes / seconds[runs / 2]));
+        }
+    }
+
+    private static void write(final Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            WrittenProfile.write(out);
         }
     }
 

@@ -19,6 +19,9 @@ final class GoHead {
     private static final Pattern SYMBOL = Pattern.compile("(?m)^#\\t0x");
     private static final Pattern ROW = Pattern.compile("(?m) @( 0x|$)");
     private static final Pattern CRASH = Pattern.compile("(?:panic: |fatal error: |SIG[A-Z]+: ).*");
+    /** First lines of profiles, of Go and others: what stands behind such a line is part of that profile. */
+    private static final Pattern PROFILE = Pattern.compile(
+            "\\s*(?:heap profile: |\\S+ profile: total \\d|--- (?:heapz|contentionz?|mutex|threadz|Thread)\\b|heap_v2/\\d).*");
     private static final Pattern METRICS = Pattern.compile("\\s*\\{\\s*\"/[a-z][^\":]*:[^\"]+\"\\s*:(?s:.*)");
     private static final Pattern EXPVAR = Pattern.compile("\"memstats\"\\s*:\\s*\\{|\"cmdline\"\\s*:\\s*\\[");
     private static final Pattern MEM_STATS = Pattern.compile("\"TotalAlloc\"\\s*:\\s*\\d");
@@ -39,6 +42,10 @@ final class GoHead {
         }
         if (first.stripLeading().startsWith("{")) {
             return json(text);
+        }
+        if (text.lines().filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#")).findFirst()
+                .filter(line -> PROFILE.matcher(line).matches()).isPresent()) {
+            return Kind.NONE;
         }
         final boolean isTraceback = text.lines().anyMatch(line -> Traceback.HEADER.matcher(line).matches());
         if (isTraceback && (Traceback.HEADER.matcher(first).matches() || CRASH.matcher(first).matches())) {

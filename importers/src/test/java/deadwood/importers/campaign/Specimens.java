@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Small whole files of each format, by name. */
-final class Specimens {
+public final class Specimens {
 
     private static final String FOLDED = """
             main;load;parse 12
@@ -50,7 +50,7 @@ final class Specimens {
 
     private Specimens() {}
 
-    static Map<String, byte[]> all() throws IOException {
+    public static Map<String, byte[]> all() throws IOException {
         final Map<String, byte[]> all = new LinkedHashMap<>();
         all.put("pprof small", Proto.small().toArray());
         for (final long seed : new long[]{3, 7}) {
