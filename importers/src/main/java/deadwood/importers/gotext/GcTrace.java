@@ -24,7 +24,8 @@ final class GcTrace {
 
     /** Whether there is something in the line that begins as one of these lines does. */
     static boolean begins(final String line) {
-        return line.length() <= LONGEST && BEGIN.matcher(line).find();
+        return line.length() <= LONGEST && (line.contains("gc ") || line.contains("scav "))
+                && BEGIN.matcher(line).find();
     }
 
     /** Whether a line is one, whole. */

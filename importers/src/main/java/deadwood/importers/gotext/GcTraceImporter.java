@@ -93,11 +93,13 @@ public final class GcTraceImporter implements Importer {
         }
 
         private void trace(final String line) {
-            final Matcher scavenge = GcTrace.scavenge(line);
             final Matcher cycle = GcTrace.cycle(line);
             if (cycle != null) {
                 cycle(cycle);
-            } else if (scavenge != null) {
+                return;
+            }
+            final Matcher scavenge = GcTrace.scavenge(line);
+            if (scavenge != null) {
                 runs.getLast().scavenge(scavenge);
             } else {
                 warnings.line(lines.number(), lines.offset(), "is cut or garbled and was left out", line);

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Bad files of every format in a JVM with 256 MiB. A slice in every build; with {@code -Pcampaign} each cut at every byte and changed by
- * thousands of seeds, and bombs of a gigabyte. The counts are in {@code target/campaign.txt}.
+ * thousands of seeds, and bombs of half a gigabyte. The counts are in {@code target/campaign.txt}.
  */
 class BadFilesCampaignTest {
 
     private static final boolean CAMPAIGN = Boolean.getBoolean("deadwood.campaign");
     private static final long FIRST_SEED = Long.getLong("deadwood.firstSeed", 0);
-    private static final int MUTATIONS = Integer.getInteger("deadwood.mutations", CAMPAIGN ? 5000 : 20);
+    private static final int MUTATIONS = Integer.getInteger("deadwood.mutations", CAMPAIGN ? 2000 : 20);
     private static final int CUT_STEP = CAMPAIGN ? 1 : 29;
-    private static final int BOMB_MEGABYTES = CAMPAIGN ? 1024 : 8;
+    private static final int BOMB_MEGABYTES = CAMPAIGN ? 512 : 8;
     private static final int MOST_MINUTES = CAMPAIGN ? 60 : 5;
 
     @TempDir
