@@ -19,8 +19,17 @@ public record TreeColumns(List<ValueType> valueTypes, List<String> names, int[] 
     /** Ranges up to this length are sorted by insertion. */
     private static final int SHORT = 12;
 
-    /** The tree. */
+    /** The tree, siblings by weight. */
     public WeightedTree tree() {
+        return tree(true);
+    }
+
+    /** The tree, siblings in the order of their numbers here. */
+    public WeightedTree treeInOrder() {
+        return tree(false);
+    }
+
+    private WeightedTree tree(final boolean byWeight) {
         final long[][] total = new long[self.length][];
         for (int type = 0; type < self.length; type++) {
             final long[] sums = Arrays.copyOf(self[type], size);
@@ -29,7 +38,7 @@ public record TreeColumns(List<ValueType> valueTypes, List<String> names, int[] 
             }
             total[type] = sums;
         }
-        final int[] order = preorder(total[0]);
+        final int[] order = preorder(total[0], byWeight);
         final int[] position = new int[size];
         for (int at = 0; at < size; at++) {
             position[order[at]] = at;
@@ -64,8 +73,8 @@ public record TreeColumns(List<ValueType> valueTypes, List<String> names, int[] 
         return result;
     }
 
-    /** The nodes in preorder, siblings by weight and then by name. */
-    private int[] preorder(final long[] weight) {
+    /** The nodes in preorder, siblings by weight and then by name, or else by number. */
+    private int[] preorder(final long[] weight, final boolean byWeight) {
         final int[] childStart = new int[size + 1];
         for (int node = 1; node < size; node++) {
             childStart[parents[node] + 1]++;
@@ -90,10 +99,16 @@ public record TreeColumns(List<ValueType> valueTypes, List<String> names, int[] 
             order[at++] = node;
             final int from = childStart[node];
             final int to = childStart[node + 1];
-            // The lightest first on purpose: the stack gives the last one first.
-            siblings.sort(from, to);
-            System.arraycopy(children, from, stack, depth, to - from);
-            depth += to - from;
+            if (byWeight) {
+                // The lightest first on purpose: the stack gives the last one first.
+                siblings.sort(from, to);
+                System.arraycopy(children, from, stack, depth, to - from);
+                depth += to - from;
+            } else {
+                for (int child = to - 1; child >= from; child--) {
+                    stack[depth++] = children[child];
+                }
+            }
         }
         return order;
     }

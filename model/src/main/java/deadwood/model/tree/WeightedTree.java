@@ -12,7 +12,7 @@ import java.util.List;
  * <p>
  * Nodes are numbered in preorder: node 0 is the root, a parent comes before its children, and the nodes below {@code n}
  * are {@code n + 1} … {@link #subtreeEnd}{@code (n)} − 1. Siblings stand by total of the first value type, largest first, then by
- * name. Immutable.
+ * name; in trees that have an order of their own ({@link TreeColumns#treeInOrder}) several siblings may have one name. Immutable.
  */
 public final class WeightedTree {
 
