@@ -9,6 +9,7 @@ import deadwood.app.ui.flame.FlameView;
 import deadwood.app.ui.flame.FlameViewModel;
 import deadwood.app.ui.overview.OverviewView;
 import deadwood.app.ui.overview.OverviewViewModel;
+import deadwood.app.ui.profile.ProfileLens;
 import deadwood.app.ui.retention.RetentionTableView;
 import deadwood.app.ui.retention.RetentionViewModel;
 import deadwood.app.ui.session.HeapResults;
@@ -51,6 +52,7 @@ final class Views implements ViewProvider {
     private final Map<HeapSession, HeapResults> results = new HashMap<>();
     private final Map<HeapSession, OverviewViewModel> overviews = new HashMap<>();
     private final Map<HeapSession, RetentionViewModel> retentions = new HashMap<>();
+    private final Map<HeapSession, ProfileLens> lenses = new HashMap<>();
     private final Map<HeapSession, FlameViewModel> profiles = new HashMap<>();
     private final Map<Place, CompareViewModel> comparisons = new HashMap<>();
 
@@ -101,7 +103,7 @@ final class Views implements ViewProvider {
         return switch (place.kind()) {
             case COMPARE -> new CompareView(comparison(place), swap);
             case OVERVIEW -> new OverviewView(overview(session));
-            case FLAME -> new FlameView(new FlameViewModel(FlameSource.ofHeap(results(session)),
+            case FLAME -> new FlameView(new FlameViewModel(FlameSource.ofHeap(session, results(session)),
                     object -> select(session, object)), theme);
             case PROFILE -> new FlameView(profile(session), theme);
             case CHAINS -> new FlameView(new FlameViewModel(FlameSource.ofChains(session, Objects.requireNonNull(
@@ -131,14 +133,19 @@ final class Views implements ViewProvider {
     }
 
     private FlameViewModel profile(final HeapSession session) {
-        return profiles.computeIfAbsent(session, of -> new FlameViewModel(FlameSource.ofProfile(of,
-                Objects.requireNonNull(content(of).profile())), _ -> {}));
+        return profiles.computeIfAbsent(session, of -> new FlameViewModel(FlameSource.ofProfile(lens(of), null),
+                _ -> {}));
+    }
+
+    /** How the profile of a file is looked at, in all of its views. */
+    private ProfileLens lens(final HeapSession session) {
+        return lenses.computeIfAbsent(session, of -> new ProfileLens(of,
+                Objects.requireNonNull(content(of).profile())));
     }
 
     /** The flame graph of a profile, on another of its sample types. */
     private void showType(final HeapSession session, final int type) {
-        final FlameViewModel model = profile(session);
-        model.formProperty().set(model.source().forms().get(type));
+        lens(session).typeProperty().set(type);
         showProfile.accept(session);
     }
 
@@ -172,5 +179,6 @@ final class Views implements ViewProvider {
         retentions.remove(session);
         overviews.remove(session);
         profiles.remove(session);
+        lenses.remove(session);
     }
 }

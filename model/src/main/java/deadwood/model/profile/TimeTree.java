@@ -170,7 +170,7 @@ public final class TimeTree {
         /** Samples that stand together: those of one stack beside each other. */
         private int[] group(final int[] inTime, final int from) {
             if (together == 1) {
-                return new int[] {inTime[from]};
+                return new int[]{inTime[from]};
             }
             return Arrays.stream(inTime, from, Math.min(inTime.length, from + together)).boxed()
                     .sorted((a, b) -> Integer.compare(trie.node(profile.stack(a)), trie.node(profile.stack(b))))
@@ -213,7 +213,7 @@ public final class TimeTree {
             names.addAll(laneNames.keySet());
             final long[] weights = Arrays.copyOf(self, nodes.size());
             final TreeColumns columns = nodes.columns(List.of(new ValueType(sampleType.name(), sampleType.treeUnit())),
-                    names, new long[][] {weights});
+                    names, new long[][]{weights});
             return columns.treeInOrder();
         }
     }

@@ -29,22 +29,48 @@ public final class FlameLayout {
     private final int zoomRow;
     private final double fullWidth;
 
-    private FlameLayout(final WeightedTree tree, final int valueType, final int zoomNode, final double width,
-            final double minimumWidth) {
+    /** @param first the first child of the zoomed node that is shown, or none for all; and the last */
+    private FlameLayout(final WeightedTree tree, final int valueType, final int zoomNode, final int first,
+            final int last, final double width, final double minimumWidth) {
         this.tree = tree;
         this.valueType = valueType;
         this.minimumWidth = minimumWidth;
         this.fullWidth = width;
         this.zoomRow = tree.depth(zoomNode);
-        final long weight = tree.total(valueType, zoomNode);
+        final long weight = first == WeightedTree.NONE ? tree.total(valueType, zoomNode) : weight(first, last);
         this.scale = weight > 0 ? width / weight : 0;
         addAncestors(zoomNode);
-        int row = rowStarts[zoomRow];
+        if (first != WeightedTree.NONE && scale > 0) {
+            final int box = size - 1;
+            final int end = size;
+            addChildren(box, first, last);
+            if (size > end) {
+                beginRow(end);
+                layOut(end);
+            }
+        } else {
+            layOut(rowStarts[zoomRow]);
+        }
+        beginRow(size);
+        rows--;
+    }
+
+    private long weight(final int first, final int last) {
+        long sum = 0;
+        for (int child = first; child != WeightedTree.NONE && child <= last; child = tree.nextSibling(child)) {
+            sum += tree.total(valueType, child);
+        }
+        return sum;
+    }
+
+    /** Row by row, from one that is there on. */
+    private void layOut(final int firstBox) {
+        int row = firstBox;
         while (row < size) {
             final int end = size;
             for (int box = row; box < end; box++) {
                 if (nodes[box] != WeightedTree.NONE && scale > 0) {
-                    addChildren(box);
+                    addChildren(box, tree.firstChild(nodes[box]), Integer.MAX_VALUE);
                 }
             }
             if (size > end) {
@@ -52,8 +78,6 @@ public final class FlameLayout {
             }
             row = end;
         }
-        beginRow(size);
-        rows--;
     }
 
     /**
@@ -64,10 +88,25 @@ public final class FlameLayout {
      */
     public static FlameLayout of(final WeightedTree tree, final int valueType, final int zoomNode, final double width,
             final double minimumWidth) {
+        return ofPart(tree, valueType, zoomNode, WeightedTree.NONE, WeightedTree.NONE, width, minimumWidth);
+    }
+
+    /**
+     * Some children of a node take the full width: what was merged into one box before.
+     *
+     * @param valueType index of the value that gives the widths
+     * @param zoomNode the node; it and its ancestors stand above its children, as wide as they are together
+     * @param first the first of its children, {@link WeightedTree#NONE} for all
+     * @param last the last of its children, no matter if all are shown
+     * @param width width of the whole, at least 0
+     * @param minimumWidth boxes narrower than this are merged or left out; greater than 0
+     */
+    public static FlameLayout ofPart(final WeightedTree tree, final int valueType, final int zoomNode, final int first,
+            final int last, final double width, final double minimumWidth) {
         if (!(width >= 0) || !(minimumWidth > 0)) {
             throw new IllegalArgumentException("width " + width + ", minimum width " + minimumWidth);
         }
-        return new FlameLayout(tree, valueType, zoomNode, width, minimumWidth);
+        return new FlameLayout(tree, valueType, zoomNode, first, last, width, minimumWidth);
     }
 
     private void addAncestors(final int zoomNode) {
@@ -83,12 +122,13 @@ public final class FlameLayout {
         }
     }
 
-    private void addChildren(final int box) {
+    private void addChildren(final int box, final int firstChild, final int lastChild) {
         long start = starts[box];
         long narrowStart = start;
         int firstNarrow = WeightedTree.NONE;
         int lastNarrow = WeightedTree.NONE;
-        for (int child = tree.firstChild(nodes[box]); child != WeightedTree.NONE; child = tree.nextSibling(child)) {
+        for (int child = firstChild; child != WeightedTree.NONE && child <= lastChild; child = tree.nextSibling(
+                child)) {
             final long weight = tree.total(valueType, child);
             if (weight * scale >= minimumWidth) {
                 addMerged(box, firstNarrow, lastNarrow, narrowStart, start - narrowStart);
@@ -155,6 +195,16 @@ public final class FlameLayout {
     /** The node a box stands for; {@link WeightedTree#NONE} if it stands for several narrow siblings together. */
     public int node(final int box) {
         return nodes[box];
+    }
+
+    /** The first of the nodes that a box stands for. */
+    public int firstNode(final int box) {
+        return firsts[box];
+    }
+
+    /** The last of the nodes that a box stands for; those between are siblings of it. */
+    public int lastNode(final int box) {
+        return lasts[box];
     }
 
     /** The box above, −1 for the root's. */

@@ -135,6 +135,32 @@ class FlameLayoutTest {
     }
 
     @Test
+    void whatWasMergedCanHaveTheFullWidth() {
+        final WeightedTreeBuilder builder = new WeightedTreeBuilder(RandomTree.TYPES, "all");
+        final int main = builder.child(0, "main");
+        builder.addSelf(0, builder.child(main, "wide"), 100_000);
+        for (int i = 0; i < 300; i++) {
+            builder.addSelf(0, builder.child(builder.child(main, "narrow" + i), "leaf"), 10);
+        }
+        final WeightedTree tree = builder.build();
+        final FlameLayout before = FlameLayout.of(tree, 0, 1, 600, 1);
+        final int merged = before.rowStart(3) - 1;
+        assertThat(before.node(merged)).isEqualTo(WeightedTree.NONE);
+        final FlameLayout layout = FlameLayout.ofPart(tree, 0, 1, before.firstNode(merged), before.lastNode(merged),
+                600, 1);
+        assertThat(layout.depth()).isEqualTo(4);
+        assertThat(layout.width(1)).isEqualTo(600);
+        assertThat(layout.rowStart(3) - layout.rowStart(2)).isEqualTo(300);
+        for (int box = layout.rowStart(2); box < layout.rowStart(3); box++) {
+            assertThat(layout.width(box)).isCloseTo(2, within(EXACT));
+            assertThat(layout.boxOf(layout.node(box))).isEqualTo(box);
+            assertThat(tree.name(layout.node(box))).startsWith("narrow");
+        }
+        assertThat(layout.boxOf(2)).as("what is not among them").isEqualTo(-1);
+        assertThat(layout.size()).isEqualTo(2 + 600);
+    }
+
+    @Test
     void copesWithNothingToShow() {
         final WeightedTree empty = new WeightedTreeBuilder(RandomTree.TYPES, "all").build();
         final FlameLayout layout = FlameLayout.of(empty, 0, 0, 300, 1);

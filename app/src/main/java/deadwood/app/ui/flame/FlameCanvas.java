@@ -1,6 +1,5 @@
 package deadwood.app.ui.flame;
 
-import deadwood.app.text.Sizes;
 import deadwood.app.ui.flame.FlamePainter.Picture;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.Theme;
@@ -10,12 +9,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -32,12 +30,12 @@ final class FlameCanvas extends Region {
 
     private static final double NARROWEST = 1;
     private static final double BAR = 10;
-    private static final double AWAY = 14;
 
     private final FlameViewModel model;
     private final Canvas canvas = new Canvas();
     private final ScrollBar bar = new ScrollBar();
-    private final Label card = new Label();
+    private final FlameCard card;
+    private final FlameMenu menu;
     private final FlamePainter painter = new FlamePainter(Font.font("Roboto", 12));
     private final ReadOnlyStringWrapper chosenText = new ReadOnlyStringWrapper("");
     private @Nullable FlameLayout layout;
@@ -45,35 +43,36 @@ final class FlameCanvas extends Region {
     private double laidOutFor = -1;
     private int hovered = -1;
 
-    FlameCanvas(final FlameViewModel model, final ObservableValue<Theme> theme) {
+    /** @param find puts the cursor where one types what to search for */
+    FlameCanvas(final FlameViewModel model, final ObservableValue<Theme> theme, final Runnable find) {
         this.model = model;
+        this.card = new FlameCard(model);
+        this.menu = new FlameMenu(model);
         getStyleClass().add("flame");
         setFocusTraversable(true);
         setAccessibleText(Messages.get(
-                model.source().isFiltered() ? "profile.accessible" : "flame.accessible"));
+                model.source().profile() == null ? "flame.accessible" : "profile.accessible"));
         bar.setOrientation(Orientation.VERTICAL);
         bar.valueProperty().addListener((_, _, _) -> requestLayout());
-        card.getStyleClass().add("hover-card");
-        card.setManaged(false);
-        card.setMouseTransparent(true);
-        card.setVisible(false);
         getChildren().addAll(canvas, bar, card);
         model.zoomProperty().addListener((_, _, _) -> layOutAgain());
         model.foundProperty().addListener((_, _, _) -> requestLayout());
-        model.chosenProperty().addListener((_, _, now) -> {
-            scrollToChosen();
-            requestLayout();
-            chosenText.set(tree == null || now.intValue() == WeightedTree.NONE
-                    ? ""
-                    : describe(tree, now.intValue()));
-            setAccessibleHelp(chosenText.get());
-        });
+        model.isRootAtBottomProperty().addListener((_, _, _) -> layOutAgain());
+        model.chosenProperty().addListener((_, _, now) -> choose(now.intValue()));
+        final ProfileSource profile = model.source().profile();
+        if (profile != null) {
+            profile.coloursProperty().addListener((_, _, _) -> requestLayout());
+        }
         theme.addListener((_, _, now) -> {
             painter.theme(now);
             requestLayout();
         });
         painter.theme(theme.getValue());
-        addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
+        listen(find);
+    }
+
+    private void listen(final Runnable find) {
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> hoverAt(event.getX(), event.getY()));
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> unhover());
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(ScrollEvent.SCROLL, event -> {
@@ -82,6 +81,12 @@ final class FlameCanvas extends Region {
             event.consume();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("/")) {
+                find.run();
+                event.consume();
+            }
+        });
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
     }
 
@@ -101,6 +106,13 @@ final class FlameCanvas extends Region {
         requestLayout();
     }
 
+    private void choose(final int node) {
+        scrollToChosen();
+        requestLayout();
+        chosenText.set(tree == null || node == WeightedTree.NONE ? "" : card.describe(tree, node));
+        setAccessibleHelp(chosenText.get());
+    }
+
     @Override
     protected void layoutChildren() {
         final double width = snapSizeX(getWidth() - BAR);
@@ -113,25 +125,46 @@ final class FlameCanvas extends Region {
         if (tree == null) {
             return;
         }
+        final FlameZoom zoom = model.zoomProperty().get();
+        final boolean isNew = laidOutFor < 0;
         if (laidOutFor != width || layout == null) {
-            layout = FlameLayout.of(tree, FlameViewModel.VALUE, model.zoomProperty().get(), width, NARROWEST);
+            layout = FlameLayout.ofPart(tree, FlameViewModel.VALUE, zoom.node(), zoom.first(), zoom.last(), width,
+                    NARROWEST);
             laidOutFor = width;
         }
-        placeBar(width, height, layout);
+        placeBar(width, height, layout, isNew);
         painter.paint(canvas.getGraphicsContext2D(), new Picture(tree, layout, model.foundProperty().get(),
-                model.formProperty().get().text(), model.zoomProperty().get(), hovered,
-                box(model.chosenProperty().get()), bar.getValue(), width, height));
+                model.text(), rows(layout), hovered, box(model.chosenProperty().get()), width, height));
     }
 
-    private void placeBar(final double width, final double height, final FlameLayout boxes) {
-        final double whole = boxes.depth() * FlamePainter.ROW;
+    private FlameRows rows(final FlameLayout boxes) {
+        return new FlameRows(boxes.depth(), getHeight(), bar.getValue(), model.isRootAtBottomProperty().get());
+    }
+
+    /** @param isNew whether what is zoomed on is to come into sight */
+    private void placeBar(final double width, final double height, final FlameLayout boxes, final boolean isNew) {
+        final double whole = boxes.depth() * FlameRows.ROW;
         bar.setVisible(whole > height);
         bar.setMax(Math.max(0, whole - height));
         bar.setVisibleAmount(bar.getMax() * height / Math.max(whole, 1));
-        bar.setUnitIncrement(FlamePainter.ROW);
-        bar.setBlockIncrement(height - FlamePainter.ROW);
+        bar.setUnitIncrement(FlameRows.ROW);
+        bar.setBlockIncrement(height - FlameRows.ROW);
+        if (isNew) {
+            final double top = new FlameRows(boxes.depth(), height, 0, model.isRootAtBottomProperty().get())
+                    .top(zoomRow());
+            final boolean isInSight = top >= bar.getValue() && top + 2 * FlameRows.ROW <= bar.getValue() + height;
+            if (model.isRootAtBottomProperty().get()) {
+                bar.setValue(isInSight && zoomRow() > 0 ? bar.getValue() : top + 2 * FlameRows.ROW - height);
+            } else if (!isInSight) {
+                bar.setValue(top - FlameRows.ROW);
+            }
+        }
         bar.setValue(Math.clamp(bar.getValue(), 0, bar.getMax()));
         bar.resizeRelocate(width, 0, BAR, height);
+    }
+
+    private int zoomRow() {
+        return tree == null ? 0 : tree.depth(model.zoomProperty().get().node());
     }
 
     private int box(final int node) {
@@ -141,19 +174,15 @@ final class FlameCanvas extends Region {
     private void scrollToChosen() {
         final int box = box(model.chosenProperty().get());
         if (box >= 0 && layout != null) {
-            final double top = layout.depth(box) * FlamePainter.ROW;
-            if (top < bar.getValue() || top + FlamePainter.ROW > bar.getValue() + getHeight()) {
+            final double top = rows(layout).top(layout.depth(box)) + bar.getValue();
+            if (top < bar.getValue() || top + FlameRows.ROW > bar.getValue() + getHeight()) {
                 bar.setValue(Math.clamp(top - getHeight() / 2, 0, bar.getMax()));
             }
         }
     }
 
     private int boxAt(final double x, final double y) {
-        return layout == null ? -1 : layout.hit(x, (int) Math.floor((y + bar.getValue()) / FlamePainter.ROW));
-    }
-
-    private void hover(final MouseEvent event) {
-        hoverAt(event.getX(), event.getY());
+        return layout == null ? -1 : layout.hit(x, rows(layout).rowAt(y));
     }
 
     /** As if the mouse were there. */
@@ -165,65 +194,54 @@ final class FlameCanvas extends Region {
         }
         if (box < 0 || layout == null || tree == null) {
             card.setVisible(false);
-            return;
+        } else {
+            card.show(tree, layout, box, x, y, getWidth(), getHeight());
         }
-        final int node = layout.node(box);
-        card.setText(node == WeightedTree.NONE ? describeMerged(tree, layout.weight(box)) : describe(tree, node));
-        card.setVisible(true);
-        card.autosize();
-        final double left = x + AWAY + card.getWidth() <= getWidth() ? x + AWAY : x - AWAY - card.getWidth();
-        final double top = y + AWAY + card.getHeight() <= getHeight() ? y + AWAY : y - AWAY - card.getHeight();
-        card.relocate(Math.max(0, snapPositionX(left)), Math.max(0, snapPositionY(top)));
-    }
-
-    private String describe(final WeightedTree drawn, final int node) {
-        final FlameText text = model.formProperty().get().text();
-        final String more = text.more(drawn, node);
-        return drawn.name(node) + '\n' + text.amounts(drawn, node) + '\n'
-                + shares(drawn, drawn.total(FlameViewModel.VALUE, node)) + (more.isEmpty() ? "" : '\n' + more);
-    }
-
-    private String describeMerged(final WeightedTree drawn, final long weight) {
-        return Messages.get("flame.narrow") + '\n' + model.formProperty().get().text().merged(weight) + '\n'
-                + shares(drawn, weight);
-    }
-
-    private String shares(final WeightedTree drawn, final long weight) {
-        final long whole = drawn.total(FlameViewModel.VALUE, 0);
-        final long zoomed = drawn.total(FlameViewModel.VALUE, model.zoomProperty().get());
-        final String share = Messages.get("flame.share", Sizes.share(Sizes.ratio(weight, whole)));
-        return model.zoomProperty().get() > 0 && weight <= zoomed
-                ? share + "  ·  " + Messages.get("flame.share.zoomed", Sizes.share(Sizes.ratio(weight, zoomed)))
-                : share;
-    }
-
-    /** The name of the node under the mouse, or else of the one that was chosen; "" if there is none. */
-    private String named(final int box) {
-        final int node = box >= 0 && layout != null ? layout.node(box) : model.chosenProperty().get();
-        return tree == null || node == WeightedTree.NONE ? "" : tree.name(node);
-    }
-
-    /** The menu of a box: the stacks it is on, or all others. */
-    private void menu(final ContextMenuEvent event) {
-        final String name = named(event.isKeyboardTrigger() ? -1 : boxAt(event.getX(), event.getY()));
-        if (!model.source().isFiltered() || name.isEmpty()) {
-            return;
-        }
-        final String shown = model.formProperty().get().text().shorten(name);
-        final MenuItem focus = new MenuItem(Messages.get("flame.menu.focus", shown));
-        focus.setMnemonicParsing(false);
-        focus.setOnAction(_ -> model.focus(name));
-        final MenuItem ignore = new MenuItem(Messages.get("flame.menu.ignore", shown));
-        ignore.setMnemonicParsing(false);
-        ignore.setOnAction(_ -> model.ignore(name));
-        new ContextMenu(focus, ignore).show(this, event.getScreenX(), event.getScreenY());
-        event.consume();
     }
 
     private void unhover() {
         hovered = -1;
         card.setVisible(false);
         requestLayout();
+    }
+
+    /** The menu of the box under the mouse, or of the node that was chosen. */
+    private void menu(final ContextMenuEvent event) {
+        if (tree == null || layout == null) {
+            return;
+        }
+        final int box = event.isKeyboardTrigger()
+                ? box(model.chosenProperty().get())
+                : boxAt(event.getX(), event.getY());
+        showMenu(box, event.isKeyboardTrigger() ? below(box) : new Point2D(event.getScreenX(), event.getScreenY()));
+        event.consume();
+    }
+
+    private void showMenu(final int box, final Point2D at) {
+        if (tree == null || layout == null || box < 0) {
+            return;
+        }
+        card.setVisible(false);
+        final int node = layout.node(box);
+        if (node == WeightedTree.NONE) {
+            menu.showMerged(this, part(layout, box), at);
+        } else {
+            model.choose(node);
+            menu.show(this, tree, node, at);
+        }
+    }
+
+    /** Where the menu of a box opens that nobody pointed at. */
+    private Point2D below(final int box) {
+        if (layout == null || box < 0) {
+            return localToScreen(0, 0);
+        }
+        return localToScreen(Math.clamp(layout.x(box), 0, getWidth()), rows(layout).top(layout.depth(box))
+                + FlameRows.ROW);
+    }
+
+    private static FlameZoom part(final FlameLayout boxes, final int box) {
+        return new FlameZoom(boxes.node(boxes.parentBox(box)), boxes.firstNode(box), boxes.lastNode(box));
     }
 
     private void click(final MouseEvent event) {
@@ -234,20 +252,31 @@ final class FlameCanvas extends Region {
             return;
         }
         final int node = layout.node(box);
-        if (node == WeightedTree.NONE) {
-            // Several that are too narrow: what they are shows when their parent has more room.
-            if (event.getClickCount() == 2 && layout.parentBox(box) >= 0) {
-                model.zoom(layout.node(layout.parentBox(box)));
-            }
-        } else if (event.getClickCount() == 2) {
+        final boolean isDouble = event.getClickCount() == 2;
+        if (node != WeightedTree.NONE && isDouble) {
             model.zoom(node);
-        } else {
+        } else if (node != WeightedTree.NONE) {
             model.choose(node);
+        } else if (isDouble) {
+            model.zoom(part(layout, box));
         }
     }
 
     private void key(final KeyEvent event) {
-        if (tree != null && new FlameKeys(model, tree).handle(event.getCode())) {
+        if (tree == null) {
+            return;
+        }
+        final int chosen = model.chosenProperty().get();
+        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            if (chosen != WeightedTree.NONE) {
+                FlameMenu.copy(model.stack(chosen));
+            }
+            event.consume();
+        } else if (event.isShiftDown() && event.getCode() == KeyCode.F10) {
+            showMenu(box(chosen), below(box(chosen)));
+            event.consume();
+        } else if (!event.isShortcutDown() && !event.isAltDown()
+                && new FlameKeys(model, tree).handle(event.getCode())) {
             event.consume();
         }
     }

@@ -24,8 +24,9 @@ final class FlameKeys {
                     model.zoom(chosen);
                 }
             }
-            case DOWN -> choose(chosen == WeightedTree.NONE ? model.zoomProperty().get() : tree.firstChild(chosen));
-            case UP -> choose(chosen == WeightedTree.NONE ? WeightedTree.NONE : tree.parent(chosen));
+            case DOWN -> move(!model.isRootAtBottomProperty().get());
+            case UP -> move(model.isRootAtBottomProperty().get());
+            case HOME -> choose(model.zoomProperty().get().node());
             case RIGHT -> choose(chosen == WeightedTree.NONE ? WeightedTree.NONE : tree.nextSibling(chosen));
             case LEFT -> choose(previousSibling(chosen));
             default -> {
@@ -33,6 +34,19 @@ final class FlameKeys {
             }
         }
         return true;
+    }
+
+    /** Away from the root, or towards it. */
+    private void move(final boolean away) {
+        final int chosen = model.chosenProperty().get();
+        final FlameZoom zoom = model.zoomProperty().get();
+        if (chosen == WeightedTree.NONE) {
+            choose(zoom.node());
+        } else if (away) {
+            choose(zoom.isPart() && chosen == zoom.node() ? zoom.first() : tree.firstChild(chosen));
+        } else {
+            choose(tree.parent(chosen));
+        }
     }
 
     private void choose(final int node) {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Paints a flame graph: boxes in the quiet hue of their package, names where there is room for them. */
 final class FlamePainter {
 
-    /** Height of a row in pixels. */
-    static final double ROW = 20;
+    private static final double ROW = FlameRows.ROW;
     private static final double GAP = 1;
     private static final double PADDING = 5;
     private static final double NARROWEST_WITH_TEXT = 26;
@@ -31,10 +30,10 @@ final class FlamePainter {
      * @param text what boxes say and which colour they have
      * @param hovered box under the mouse, or −1
      * @param chosen box the inspector looks at, or −1
-     * @param scroll pixels that are hidden above
+     * @param rows where they stand
      */
-    record Picture(WeightedTree tree, FlameLayout layout, @Nullable TreeSearch search, FlameText text, int zoom,
-            int hovered, int chosen, double scroll, double width, double height) {}
+    record Picture(WeightedTree tree, FlameLayout layout, @Nullable TreeSearch search, FlameText text, FlameRows rows,
+            int hovered, int chosen, double width, double height) {}
 
     private final TextWidths widths;
     private final Font font;
@@ -69,11 +68,12 @@ final class FlamePainter {
         graphics.setFont(font);
         graphics.setTextBaseline(VPos.CENTER);
         final FlameLayout layout = picture.layout();
-        final int first = Math.max(0, (int) (picture.scroll() / ROW));
-        final int last = Math.min(layout.depth() - 1, (int) ((picture.scroll() + picture.height()) / ROW));
-        for (int row = first; row <= last; row++) {
+        final int one = picture.rows().rowAt(0);
+        final int other = picture.rows().rowAt(picture.height());
+        final int last = Math.min(layout.depth() - 1, Math.max(one, other));
+        for (int row = Math.max(0, Math.min(one, other)); row <= last; row++) {
             for (int box = layout.rowStart(row); box < layout.rowStart(row + 1); box++) {
-                paintBox(graphics, picture, box, row * ROW - picture.scroll());
+                paintBox(graphics, picture, box, picture.rows().top(row));
             }
         }
     }

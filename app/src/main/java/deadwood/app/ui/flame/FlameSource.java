@@ -1,108 +1,85 @@
 package deadwood.app.ui.flame;
 
-import deadwood.app.text.Amounts;
+import deadwood.app.ui.profile.ProfileLens;
 import deadwood.app.ui.session.HeapResults;
 import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.app.work.RetentionView;
-import deadwood.model.profile.ProfileTree;
-import deadwood.model.profile.SampleType;
-import deadwood.model.profile.StackProfile;
-import deadwood.model.store.CancelSignal;
-import deadwood.model.tree.MagnitudeTree;
 import deadwood.model.tree.WeightedTree;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a flame graph shows.
- *
- * @param kind the view it is
- * @param forms its trees, at least one
- * @param first the form to show first
- * @param isFiltered whether stacks can be filtered
- * @param empty what is said of a tree that weighs nothing
- */
-public record FlameSource(ViewKind kind, List<FlameForm> forms, FlameForm first, boolean isFiltered, String empty) {
+/** What a flame graph shows. */
+public sealed interface FlameSource permits TreeSource, ProfileSource {
 
-    /** Filtered trees that are kept for a sample type. */
-    private static final int MOST_KEPT = 4;
+    /** The view it is. */
+    ViewKind kind();
 
-    public FlameSource {
-        forms = List.copyOf(forms);
+    /** What there is to choose from, at least one. */
+    List<FlameForm> forms();
+
+    /** Which of the forms is drawn. */
+    ObjectProperty<FlameForm> formProperty();
+
+    /** What is drawn. */
+    ReadOnlyObjectProperty<FlameTree> shownProperty();
+
+    /** What is said of a tree that weighs nothing. */
+    String empty();
+
+    /** Work beside the thread of the toolkit that comes back to it. */
+    <T> Loadable<T> aside(Supplier<T> work);
+
+    /** The calls of a profile, null if it shows something else. */
+    default @Nullable ProfileSource profile() {
+        return this instanceof final ProfileSource source ? source : null;
     }
 
     /** The retention tree of a heap. */
-    public static FlameSource ofHeap(final HeapResults results) {
-        final List<FlameForm> forms = Stream.of(RetentionView.CLASS, RetentionView.PACKAGE, RetentionView.OBJECT)
-                .map(view -> new FlameForm(
-                        Messages.get("retention.form." + view.name().toLowerCase(Locale.ROOT)), "",
-                        _ -> results.tree(view), new RetentionText(view == RetentionView.PACKAGE)))
-                .toList();
-        return new FlameSource(ViewKind.FLAME, forms, forms.getFirst(), false, Messages.get("retention.none"));
+    static FlameSource ofHeap(final HeapSession session, final HeapResults results) {
+        final Map<FlameForm, FlameTree> trees = new LinkedHashMap<>();
+        Stream.of(RetentionView.CLASS, RetentionView.PACKAGE, RetentionView.OBJECT)
+                .forEach(view -> trees.put(
+                        new FlameForm(Messages.get("retention.form." + view.name().toLowerCase(Locale.ROOT)), ""),
+                        new FlameTree(results.tree(view), new RetentionText(view == RetentionView.PACKAGE), "")));
+        return new TreeSource(ViewKind.FLAME, trees, Messages.get("retention.none"), asideOf(session));
     }
 
     /** Sampled objects and who refers to them. */
-    public static FlameSource ofChains(final HeapSession session, final WeightedTree chains) {
+    static FlameSource ofChains(final HeapSession session, final WeightedTree chains) {
         final Loadable<WeightedTree> tree = session.loadable(() -> CompletableFuture.completedFuture(chains));
-        final FlameForm form = new FlameForm(Messages.get("retention.form.class"), "", _ -> tree,
-                new RetentionText(false));
-        return new FlameSource(ViewKind.CHAINS, List.of(form), form, false, Messages.get("chains.none"));
+        final FlameForm form = new FlameForm(Messages.get("retention.form.class"), "");
+        return new TreeSource(ViewKind.CHAINS, Map.of(form, new FlameTree(tree, new RetentionText(false), "")),
+                Messages.get("chains.none"), asideOf(session));
     }
 
-    /** The calls of a profile, one form a sample type. */
-    public static FlameSource ofProfile(final HeapSession session, final StackProfile profile) {
-        final List<FlameForm> forms = new ArrayList<>();
-        for (int type = 0; type < profile.sampleTypes().size(); type++) {
-            final SampleType sampleType = profile.sampleTypes().get(type);
-            forms.add(new FlameForm(sampleType.name(), Amounts.of(profile.total(type), sampleType.unit()),
-                    new Trees(session, profile, type), new ProfileText(profile, sampleType)));
-        }
-        return new FlameSource(ViewKind.PROFILE, forms, forms.get(profile.firstTypeWithValues()), true,
-                Messages.get("profile.none"));
+    /**
+     * The calls of a profile.
+     *
+     * @param functions told a name of which callers and callees are to be shown; null where no view does
+     */
+    static FlameSource ofProfile(final ProfileLens lens, final @Nullable Consumer<String> functions) {
+        return new ProfileSource(lens, functions);
     }
 
-    /** The trees of one sample type: that of all stacks, and the last few of filtered ones. */
-    private static final class Trees implements Function<StackFilter, Loadable<WeightedTree>> {
+    private static TreeSource.Aside asideOf(final HeapSession session) {
+        return new TreeSource.Aside() {
 
-        private final HeapSession session;
-        private final StackProfile profile;
-        private final int type;
-        private final Map<StackFilter, Loadable<WeightedTree>> known = new LinkedHashMap<>();
-
-        Trees(final HeapSession session, final StackProfile profile, final int type) {
-            this.session = session;
-            this.profile = profile;
-            this.type = type;
-        }
-
-        @Override
-        public Loadable<WeightedTree> apply(final StackFilter filter) {
-            final Loadable<WeightedTree> there = known.get(filter);
-            if (there != null) {
-                return there;
+            @Override
+            public <T> Loadable<T> run(final Supplier<T> work) {
+                return session.loadable(() -> CompletableFuture.supplyAsync(work));
             }
-            if (known.size() >= MOST_KEPT) {
-                known.keySet().stream().filter(other -> !other.equals(StackFilter.NONE)).findFirst()
-                        .ifPresent(known::remove);
-            }
-            final Loadable<WeightedTree> tree = session.loadable(Messages.get("job.profile"),
-                    (_, _, cancel) -> tree(filter, cancel));
-            known.put(filter, tree);
-            return tree;
-        }
-
-        private WeightedTree tree(final StackFilter filter, final CancelSignal cancel) {
-            final WeightedTree tree = ProfileTree.of(profile, List.of(type), filter.frames(), cancel);
-            return MagnitudeTree.isNeeded(tree, 0) ? MagnitudeTree.of(tree, 0, cancel) : tree;
-        }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package deadwood.app.ui.flame;
 
 import deadwood.model.tree.WeightedTree;
+import java.util.List;
 
 /** What the boxes of a flame graph say and which colour they have. */
 public interface FlameText {
@@ -24,6 +25,18 @@ public interface FlameText {
 
     /** What several nodes that are drawn as one weigh together. */
     String merged(long weight);
+
+    /** What the colours mean, empty if they speak for themselves. */
+    default List<Legend> legend() {
+        return List.of();
+    }
+
+    /**
+     * The meaning of a colour.
+     *
+     * @param hue as of {@link #hue}
+     */
+    record Legend(String label, double hue) {}
 
     /** What else is known of a node, "" for nothing. */
     String more(WeightedTree tree, int node);

@@ -1,6 +1,6 @@
 package deadwood.app.ui.flame;
 
-import deadwood.app.ui.session.Loadable;
+import deadwood.app.ui.profile.Term;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.view.Chip;
@@ -14,9 +14,9 @@ import deadwood.model.tree.MagnitudeTree;
 import deadwood.model.tree.WeightedTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,29 +25,41 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** A flame graph with its search, its forms and its filters. */
 public final class FlameView implements View {
 
     /** Sample types of a profile that have room side by side. */
     private static final int MOST_IN_A_SWITCH = 3;
+    /** Letters of them that have. */
+    private static final int MOST_LETTERS_IN_A_SWITCH = 34;
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     private final FlameViewModel model;
+    private final ObservableValue<Theme> theme;
     private final FlameCanvas canvas;
     private final FilterField search;
     private final Label matched = new Label();
     private final Region form;
     private final Button focus = new Button(Messages.get("flame.focus"));
     private final Button ignore = new Button(Messages.get("flame.ignore"));
-    private final Label note = new Label(Messages.get("profile.negative"));
+    private final FlameViewMenu menu;
+    private final FlameLegend legend = new FlameLegend();
+    private final Label note = new Label();
     private final BorderPane pane = new BorderPane();
 
     public FlameView(final FlameViewModel model, final ObservableValue<Theme> theme) {
         this.model = model;
-        this.canvas = new FlameCanvas(model, theme);
+        this.theme = theme;
+        this.canvas = new FlameCanvas(model, theme, this::find);
         canvas.setId("flame");
-        this.search = new FilterField(Messages.get(model.source().isFiltered() ? "profile.search" : "flame.search"),
+        this.menu = new FlameViewMenu(model);
+        final ProfileSource profile = model.source().profile();
+        this.search = new FilterField(Messages.get(profile == null ? "flame.search" : "profile.search"),
                 model.searchProperty());
         search.setId("flame-search");
         search.setPrefWidth(170);
@@ -55,65 +67,102 @@ public final class FlameView implements View {
             if (event.getCode() == KeyCode.ENTER) {
                 model.goToMatch(!event.isShiftDown());
                 event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                canvas.requestFocus();
+                event.consume();
             }
         });
+        matched.setId("flame-matched");
         matched.getStyleClass().add("quiet");
         matched.setMinWidth(Region.USE_PREF_SIZE);
         matched.textProperty().bind(model.matchedProperty());
-        this.form = model.source().forms().size() > MOST_IN_A_SWITCH
-                ? new FormBox(model.source().forms(), model.formProperty())
-                : new Switch<>(model.source().forms(), FlameForm::label, model.formProperty());
+        model.problemProperty().addListener((_, _, now) -> showProblem(now));
+        this.form = isMany(model.source().forms())
+                ? new FormBox(model.source().forms(), model.source().formProperty())
+                : new Switch<>(model.source().forms(), FlameForm::label, model.source().formProperty());
         note.getStyleClass().addAll("quiet", "flame-note");
-        filter(focus, "flame.focus.tip", model::focus);
-        filter(ignore, "flame.ignore.tip", model::ignore);
+        filter(focus, "flame.focus.tip", Term.Kind.FOCUS, profile);
+        filter(ignore, "flame.ignore.tip", Term.Kind.IGNORE, profile);
         pane.getStyleClass().add("flame-pane");
         if (model.source().kind() != ViewKind.FLAME) {
-            pane.setBottom(details());
+            pane.setBottom(foot());
         }
-        model.treeProperty().addListener((_, _, now) -> show(now));
-        show(model.treeProperty().get());
+        if (profile != null) {
+            profile.coloursProperty().addListener((_, _, _) -> legend.show(model.text(), theme.getValue()));
+        }
+        theme.addListener((_, _, now) -> legend.show(model.text(), now));
+        model.source().shownProperty().addListener((_, _, now) -> show(now));
+        show(model.source().shownProperty().get());
     }
 
-    /** What is known of the chosen node, in one line: where there is no inspector to say it. */
-    private Label details() {
+    private static boolean isMany(final List<FlameForm> forms) {
+        return forms.size() > MOST_IN_A_SWITCH
+                || forms.stream().mapToInt(form -> form.label().length()).sum() > MOST_LETTERS_IN_A_SWITCH;
+    }
+
+    private void showProblem(final String problem) {
+        search.pseudoClassStateChanged(INVALID, !problem.isEmpty());
+        search.setAccessibleHelp(problem);
+        matched.getStyleClass().setAll("label", problem.isEmpty() ? "quiet" : "problem");
+    }
+
+    /** What is known of the chosen node, in one line: where there is no inspector to say it. And what the colours mean. */
+    private HBox foot() {
         final Label details = new Label();
         details.setId("flame-details");
         details.getStyleClass().add("flame-details");
         details.setMinWidth(0);
+        details.setMaxWidth(Double.MAX_VALUE);
         details.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         details.textProperty().bind(canvas.chosenTextProperty().map(text -> text.replace("\n", "  ·  ")));
-        return details;
+        HBox.setHgrow(details, Priority.ALWAYS);
+        final HBox foot = new HBox(details, legend);
+        foot.getStyleClass().add("flame-foot");
+        return foot;
     }
 
     /** A button that is there while something is searched for. */
-    private void filter(final Button button, final String tip, final Consumer<String> action) {
+    private void filter(final Button button, final String tip, final Term.Kind kind,
+            final @Nullable ProfileSource profile) {
         button.getStyleClass().addAll("flat", "small");
         button.setTooltip(new Tooltip(Messages.get(tip)));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setVisible(false);
         button.visibleProperty().bind(model.searchProperty().isNotEmpty());
         button.managedProperty().bind(button.visibleProperty());
-        button.setOnAction(_ -> {
-            action.accept(model.searchProperty().get());
-            model.searchProperty().set("");
-        });
+        button.disableProperty().bind(model.problemProperty().isNotEmpty());
+        if (profile != null) {
+            button.setOnAction(_ -> {
+                profile.lens().add(Term.ofStacks(kind, model.searchProperty().get()));
+                model.searchProperty().set("");
+            });
+        }
     }
 
-    private void show(final Loadable<WeightedTree> tree) {
+    private void show(final FlameTree shown) {
         final BorderPane content = new BorderPane();
         pane.setTop(null);
-        tree.whenReady(ready -> {
-            if (tree.equals(model.treeProperty().get())) {
+        legend.show(shown.text(), theme.getValue());
+        shown.tree().whenReady(ready -> {
+            if (shown.equals(model.source().shownProperty().get())) {
                 content.setCenter(isEmpty(ready)
                         ? StatePane.notice(Messages.get("flame.empty"), model.source().empty(), null)
                         : canvas);
                 canvas.show(ready);
-                pane.setTop(MagnitudeTree.is(ready) ? note : null);
+                note.setText(note(shown, ready));
+                pane.setTop(note.getText().isEmpty() ? null : note);
             }
         });
-        pane.setCenter(new StatePane(tree, Messages.get(model.source().isFiltered()
-                ? "profile.waiting"
-                : "retention.waiting"), content));
+        pane.setCenter(new StatePane(shown.tree(), Messages.get(model.source().profile() == null
+                ? "retention.waiting"
+                : "profile.waiting"), content));
+    }
+
+    private static String note(final FlameTree shown, final WeightedTree tree) {
+        if (MagnitudeTree.is(tree)) {
+            return Messages.get("profile.negative");
+        }
+        return shown.note();
     }
 
     private static boolean isEmpty(final WeightedTree tree) {
@@ -133,17 +182,18 @@ public final class FlameView implements View {
     @Override
     public List<Node> tools() {
         final List<Node> tools = new ArrayList<>(List.of(matched));
-        if (model.source().isFiltered()) {
+        if (model.source().profile() != null) {
             tools.addAll(List.of(focus, ignore));
         }
         tools.add(search);
         if (model.source().forms().size() > 1) {
             tools.add(form);
-        } else if (model.source().isFiltered()) {
-            final Label only = new Label(model.source().first().label());
+        } else if (model.source().profile() != null) {
+            final Label only = new Label(model.source().formProperty().get().label());
             only.getStyleClass().add("quiet");
             tools.addFirst(only);
         }
+        tools.add(menu);
         return tools;
     }
 
@@ -164,7 +214,7 @@ public final class FlameView implements View {
 
     @Override
     public void selectFirst() {
-        final WeightedTree tree = model.treeProperty().get().value();
+        final WeightedTree tree = model.tree();
         if (tree != null && tree.size() > 1) {
             model.choose(1);
         }

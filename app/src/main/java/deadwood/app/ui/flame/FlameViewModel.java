@@ -12,21 +12,22 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A flame graph: which of its trees is drawn, of which stacks, what is zoomed on, what is searched for, what is chosen. */
+/** A flame graph: what of its tree is zoomed on, what is searched for, what is chosen. */
 public final class FlameViewModel {
 
     /** The value that gives the widths: the first of the tree. */
@@ -34,83 +35,87 @@ public final class FlameViewModel {
 
     private final FlameSource source;
     private final Consumer<Integer> select;
-    private final ObjectProperty<FlameForm> form;
-    private final ObjectProperty<StackFilter> filter = new SimpleObjectProperty<>(StackFilter.NONE);
-    private final ReadOnlyObjectWrapper<Loadable<WeightedTree>> tree = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyIntegerWrapper zoom = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyObjectWrapper<FlameZoom> zoom = new ReadOnlyObjectWrapper<>(FlameZoom.ALL);
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(WeightedTree.NONE);
+    private final BooleanProperty isRootAtBottom = new SimpleBooleanProperty();
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable TreeSearch> found = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper matched = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<Chip> chips = FXCollections.observableArrayList();
     private final ObservableList<Crumb> crumbs = FXCollections.observableArrayList();
-    private final Deque<Integer> past = new ArrayDeque<>();
+    private final Deque<FlameZoom> past = new ArrayDeque<>();
+    /** The names down to what was zoomed on in the tree before, to be found again in the next. */
+    private List<String> path = List.of();
+    private int asked;
 
     /** @param select told the payload of the node that somebody wants to know more of */
     public FlameViewModel(final FlameSource source, final Consumer<Integer> select) {
         this.source = source;
         this.select = select;
-        this.form = new SimpleObjectProperty<>(source.first());
-        tree.addListener((_, _, now) -> watch(now));
-        tree.set(form.get().trees().apply(filter.get()));
-        form.addListener((_, _, _) -> showTree());
-        filter.addListener((_, _, _) -> showTree());
-        search.addListener((_, _, _) -> update());
-        zoom.addListener((_, _, _) -> update());
+        watch(source.shownProperty().get());
+        source.shownProperty().addListener((_, before, now) -> change(before, now));
+        search.addListener((_, _, _) -> search());
+        zoom.addListener((_, _, _) -> showWay());
+        final ProfileSource profile = source.profile();
+        if (profile != null) {
+            profile.lens().chips().addListener((ListChangeListener<Chip>) _ -> showWay());
+        }
     }
 
-    private void watch(final Loadable<WeightedTree> shown) {
-        shown.whenReady(_ -> {
-            if (shown.equals(tree.get())) {
-                update();
+    private void watch(final FlameTree shown) {
+        shown.tree().whenReady(ready -> {
+            if (shown.equals(source.shownProperty().get())) {
+                zoomAlong(ready);
+                search();
+                showWay();
             }
         });
     }
 
-    private void showTree() {
+    private void change(final FlameTree before, final FlameTree now) {
+        final WeightedTree old = before.tree().value();
+        // Where a tree is the same from another side, or in order of time, names lead elsewhere.
+        path = source.profile() == null || !before.note().isEmpty() || !now.note().isEmpty() || old == null
+                ? List.of()
+                : old.path(zoom.get().node());
         past.clear();
         chosen.set(WeightedTree.NONE);
-        zoom.set(0);
         found.set(null);
-        tree.set(form.get().trees().apply(filter.get()));
+        zoom.set(FlameZoom.ALL);
+        watch(now);
         load();
-        update();
+        showWay();
+    }
+
+    private void zoomAlong(final WeightedTree drawn) {
+        int node = 0;
+        for (final String name : path) {
+            node = node == WeightedTree.NONE ? node : drawn.child(node, name);
+        }
+        path = List.of();
+        if (node > 0 && drawn.total(VALUE, node) != 0) {
+            zoom(node);
+        }
     }
 
     public FlameSource source() {
         return source;
     }
 
-    /** Which of the trees is drawn. */
-    public ObjectProperty<FlameForm> formProperty() {
-        return form;
+    /** The tree that is drawn, null while it is not there. */
+    @Nullable
+    WeightedTree tree() {
+        return source.shownProperty().get().tree().value();
     }
 
-    /** Draws only the stacks in which that is found: part of a name, or a regular expression between slashes. */
-    public void focus(final String text) {
-        if (isFilter(text)) {
-            filter.set(filter.get().focusing(text.strip()));
-        }
+    /** How it is worded. */
+    FlameText text() {
+        return source.shownProperty().get().text();
     }
 
-    /** Draws only the stacks in which that is not found: part of a name, or a regular expression between slashes. */
-    public void ignore(final String text) {
-        if (isFilter(text)) {
-            filter.set(filter.get().ignoring(text.strip()));
-        }
-    }
-
-    private boolean isFilter(final String text) {
-        return source.isFiltered() && !text.isBlank() && StackFilter.pattern(text.strip()) != null;
-    }
-
-    /** The tree that is drawn. */
-    public ReadOnlyObjectProperty<Loadable<WeightedTree>> treeProperty() {
-        return tree.getReadOnlyProperty();
-    }
-
-    /** The node that takes the full width. */
-    public ReadOnlyIntegerProperty zoomProperty() {
+    /** What takes the full width. */
+    public ReadOnlyObjectProperty<FlameZoom> zoomProperty() {
         return zoom.getReadOnlyProperty();
     }
 
@@ -119,7 +124,12 @@ public final class FlameViewModel {
         return chosen.getReadOnlyProperty();
     }
 
-    /** Part of a name, upper and lower case being the same. */
+    /** Whether the root stands at the bottom, as in a flame, and not on top, as in an icicle. */
+    public BooleanProperty isRootAtBottomProperty() {
+        return isRootAtBottom;
+    }
+
+    /** Part of a name, upper and lower case being the same, or a regular expression between slashes. */
     public StringProperty searchProperty() {
         return search;
     }
@@ -134,6 +144,11 @@ public final class FlameViewModel {
         return matched.getReadOnlyProperty();
     }
 
+    /** Why what stands in the field cannot be looked for, "" if it can. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
     public ObservableList<Chip> chips() {
         return chips;
     }
@@ -145,32 +160,46 @@ public final class FlameViewModel {
 
     /** Begins, unless that has happened. */
     public void load() {
-        tree.get().load();
+        source.shownProperty().get().tree().load();
     }
 
     /** Gives a node the full width. */
     public void zoom(final int node) {
-        if (node != zoom.get()) {
+        zoom(FlameZoom.of(node));
+    }
+
+    /** Gives that the full width. */
+    void zoom(final FlameZoom wanted) {
+        if (!wanted.equals(zoom.get())) {
             past.push(zoom.get());
-            zoom.set(node);
+            zoom.set(wanted);
         }
     }
 
     /** Returns to what was zoomed on before, or out by one level. */
     public void back() {
-        final WeightedTree drawn = tree.get().value();
+        final WeightedTree drawn = tree();
         if (!past.isEmpty()) {
             zoom.set(past.pop());
-        } else if (drawn != null && zoom.get() > 0) {
-            zoom.set(drawn.parent(zoom.get()));
+        } else if (drawn != null && zoom.get().isPart()) {
+            zoom.set(FlameZoom.of(zoom.get().node()));
+        } else if (drawn != null && zoom.get().node() > 0) {
+            zoom.set(FlameZoom.of(drawn.parent(zoom.get().node())));
         }
     }
 
-    /** Shows a node in the inspector. */
+    /** Shows a node in the inspector, and tells the other views of a profile. */
     public void choose(final int node) {
         chosen.set(node);
-        final WeightedTree drawn = tree.get().value();
-        if (drawn != null && node != WeightedTree.NONE && drawn.payload(node) != WeightedTree.NONE) {
+        final WeightedTree drawn = tree();
+        if (drawn == null || node == WeightedTree.NONE) {
+            return;
+        }
+        final ProfileSource profile = source.profile();
+        if (profile != null && node > 0) {
+            profile.lens().functionProperty().set(drawn.name(node));
+        }
+        if (drawn.payload(node) != WeightedTree.NONE) {
             select.accept(drawn.payload(node));
         }
     }
@@ -178,62 +207,91 @@ public final class FlameViewModel {
     /** Goes on to the next match, or to the one before; zooms out if it is outside of what is zoomed on. */
     public void goToMatch(final boolean forward) {
         final TreeSearch matches = found.get();
-        final WeightedTree drawn = tree.get().value();
+        final WeightedTree drawn = tree();
         if (matches == null || drawn == null || matches.count() == 0) {
             return;
         }
         final int from = chosen.get();
         final int next = forward ? matches.next(from) : matches.previous(from == WeightedTree.NONE ? 0 : from);
-        if (next < zoom.get() || next >= drawn.subtreeEnd(zoom.get())) {
+        if (!zoom.get().shows(drawn, next)) {
             zoom(0);
         }
         choose(next);
     }
 
-    private void update() {
-        final WeightedTree drawn = tree.get().value();
-        chips.clear();
-        crumbs.clear();
-        showFilter();
+    /** The stack of a node, a name a line: of calls the innermost first, of all else the outermost first. */
+    String stack(final int node) {
+        final WeightedTree drawn = tree();
+        if (drawn == null || node == WeightedTree.NONE) {
+            return "";
+        }
+        final ProfileSource profile = source.profile();
+        final List<String> names = drawn.path(node);
+        final boolean isInnermostFirst = profile == null || profile.shapeProperty().get() == FlameShape.INVERTED;
+        return String.join("\n", isInnermostFirst ? names : names.reversed());
+    }
+
+    private void showWay() {
+        final WeightedTree drawn = tree();
+        final List<Chip> narrowed = new ArrayList<>();
+        final List<Crumb> way = new ArrayList<>();
+        final ProfileSource profile = source.profile();
+        if (profile != null) {
+            narrowed.addAll(profile.lens().chips());
+        }
+        final FlameZoom now = zoom.get();
+        if (drawn != null && (now.node() > 0 || now.isPart())) {
+            final List<Integer> nodes = new ArrayList<>();
+            for (int node = now.node(); node > 0; node = drawn.parent(node)) {
+                nodes.addFirst(node);
+            }
+            nodes.forEach(node -> way.add(new Crumb(shortName(drawn.name(node)), () -> zoom(node))));
+            if (now.isPart()) {
+                way.add(new Crumb(Messages.get("flame.part",
+                        Sizes.count(FlameZoom.count(drawn, now.first(), now.last()))), () -> zoom(now)));
+            }
+            narrowed.add(new Chip(Messages.get("flame.chip", way.getLast().text()), () -> zoom(0)));
+        }
+        chips.setAll(narrowed);
+        crumbs.setAll(way);
+    }
+
+    private void search() {
+        final int mine = ++asked;
+        final WeightedTree drawn = tree();
+        final String text = search.get().strip();
         if (drawn == null) {
             return;
         }
-        search(drawn);
-        if (zoom.get() > 0) {
-            final List<Integer> path = new ArrayList<>();
-            for (int node = zoom.get(); node > 0; node = drawn.parent(node)) {
-                path.addFirst(node);
+        if (FlameSearch.isQuick(drawn, text)) {
+            show(FlameSearch.of(drawn, text), drawn);
+            return;
+        }
+        problem.set("");
+        matched.set(Messages.get("flame.searching"));
+        final Loadable<FlameSearch> work = source.aside(() -> FlameSearch.of(drawn, text));
+        work.whenReady(result -> {
+            if (mine == asked) {
+                show(result, drawn);
             }
-            path.forEach(node -> crumbs.add(new Crumb(shortName(drawn.name(node)), () -> zoom(node))));
-            chips.add(new Chip(Messages.get("flame.chip", shortName(drawn.name(zoom.get()))), () -> zoom(0)));
-        }
+        });
+        work.load();
     }
 
-    private void search(final WeightedTree drawn) {
-        final String text = search.get().strip();
-        final TreeSearch matches = text.isEmpty() ? null : StackFilter.search(drawn, text);
+    private void show(final FlameSearch result, final WeightedTree drawn) {
+        final TreeSearch matches = result.matches();
         found.set(matches);
+        problem.set(result.problem());
         if (matches == null) {
-            matched.set(text.isEmpty() ? "" : Messages.get("flame.unmatched"));
+            matched.set(result.problem());
         } else {
-            matched.set(Messages.get("flame.matched", Sizes.count(matches.count()),
-                    Sizes.share(matches.matchedShare(VALUE))));
-        }
-    }
-
-    private void showFilter() {
-        final StackFilter shown = filter.get();
-        for (final String text : shown.focus()) {
-            chips.add(new Chip(Messages.get("flame.chip.focus", text),
-                    () -> filter.set(filter.get().withoutFocus(text))));
-        }
-        for (final String text : shown.ignore()) {
-            chips.add(new Chip(Messages.get("flame.chip.ignore", text),
-                    () -> filter.set(filter.get().withoutIgnore(text))));
+            matched.set(Messages.get(matches.count() == 1 ? "flame.matched.one" : "flame.matched",
+                    Sizes.count(matches.count()), Sizes.share(Sizes.ratio(matches.matchedTotal(VALUE),
+                            drawn.total(VALUE, 0)))));
         }
     }
 
     private String shortName(final String name) {
-        return form.get().text().shorten(name);
+        return PlainName.of(text().shorten(name), PlainName.BRIEF);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The retention tree as a flame graph that hangs from its root (an icicle), painted on a canvas. What is where is computed by
- * {@link deadwood.model.tree.FlameLayout}; what it says, the retention table says too.
+ * Trees as flame graphs, painted on a canvas: what a heap retains, and the calls of a profile as the
+ * {@link deadwood.app.ui.profile.ProfileLens} of all its views has them. What is where is computed by
+ * {@link deadwood.model.tree.FlameLayout}; what narrows a profile is kept by its lens and not here.
  */
 package deadwood.app.ui.flame;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Term(Kind kind, String text, String key) {
 
     private static final String SLASH = "/";
+    private static final String NAME = SLASH + "^\\Q";
+    private static final String ONLY = "\\E$" + SLASH;
+    private static final String INSIDE = "\\E[.:/]" + SLASH;
 
     /** What a term does. */
     public enum Kind {
@@ -45,6 +48,11 @@ public record Term(Kind kind, String text, String key) {
         return new Term(kind, SLASH + "^" + Pattern.quote(name) + "$" + SLASH, "");
     }
 
+    /** The frames of a package, import path or namespace and of those inside it. */
+    public static Term ofPackage(final Kind kind, final String name) {
+        return new Term(kind, NAME + name + INSIDE, "");
+    }
+
     /** As a chip says it. */
     public String words() {
         final String shown = key.isEmpty() ? shown() : key + " = " + text;
@@ -53,10 +61,11 @@ public record Term(Kind kind, String text, String key) {
 
     /** A quoted name is shown as a name. */
     private String shown() {
-        final String start = SLASH + "^\\Q";
-        final String end = "\\E$" + SLASH;
-        return text.startsWith(start) && text.endsWith(end)
-                ? text.substring(start.length(), text.length() - end.length())
+        if (text.startsWith(NAME) && text.endsWith(ONLY)) {
+            return text.substring(NAME.length(), text.length() - ONLY.length());
+        }
+        return text.startsWith(NAME) && text.endsWith(INSIDE)
+                ? text.substring(NAME.length(), text.length() - INSIDE.length()) + ".*"
                 : text;
     }
 

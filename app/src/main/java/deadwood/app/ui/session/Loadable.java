@@ -91,31 +91,52 @@ public final class Loadable<T> {
 
     /** What can be made of the result at once; asking for one asks for the other. */
     public <S> Loadable<S> map(final Function<T, S> function) {
+        return then(value -> CompletableFuture.completedFuture(function.apply(value)));
+    }
+
+    /** What somebody else makes of the result, which may take long; asking for one asks for the other. */
+    public <S> Loadable<S> then(final Function<T, CompletableFuture<S>> step) {
         return new Loadable<>(() -> {
-            final CompletableFuture<S> mapped = new CompletableFuture<>();
-            final ChangeListener<LoadState<T>> listener = (_, _, now) -> pass(now, function, mapped);
+            final CompletableFuture<S> made = new CompletableFuture<>();
+            final ChangeListener<LoadState<T>> listener = (_, _, now) -> pass(now, step, made);
             state.addListener(listener);
-            final CompletableFuture<S> _ = mapped.whenComplete((_, _) -> ui.execute(() -> state.removeListener(
+            final CompletableFuture<S> _ = made.whenComplete((_, _) -> ui.execute(() -> state.removeListener(
                     listener)));
             if (state.get() instanceof LoadState.Failed || state.get() instanceof LoadState.Cancelled) {
                 reload();
             } else {
                 load();
-                pass(state.get(), function, mapped);
+                pass(state.get(), step, made);
             }
-            return mapped;
+            return made;
         }, ui, pending);
     }
 
-    private static <T, S> void pass(final LoadState<T> now, final Function<T, S> function,
-            final CompletableFuture<S> mapped) {
+    private static <T, S> void pass(final LoadState<T> now, final Function<T, CompletableFuture<S>> step,
+            final CompletableFuture<S> made) {
         switch (now) {
-            case LoadState.Ready<T>(final T value) -> mapped.complete(function.apply(value));
-            case LoadState.Failed<T>(final String message) -> mapped.completeExceptionally(new IOException(message));
-            case LoadState.Cancelled<T>() -> mapped.cancel(false);
+            case LoadState.Ready<T>(final T value) -> follow(step.apply(value), made);
+            case LoadState.Failed<T>(final String message) -> made.completeExceptionally(new IOException(message));
+            case LoadState.Cancelled<T>() -> made.cancel(false);
             case LoadState.Idle<T>(),LoadState.Loading<T>() -> {
             }
         }
+    }
+
+    /** Who gives up the one gives up the other. */
+    private static <S> void follow(final CompletableFuture<S> work, final CompletableFuture<S> made) {
+        final CompletableFuture<S> _ = work.whenComplete((value, failure) -> {
+            if (failure == null) {
+                made.complete(value);
+            } else {
+                made.completeExceptionally(failure);
+            }
+        });
+        final CompletableFuture<S> _ = made.whenComplete((_, _) -> {
+            if (made.isCancelled()) {
+                work.cancel(false);
+            }
+        });
     }
 
     /** Calls {@code action} with the result, now if it is there and whenever one comes. */

@@ -9,8 +9,11 @@ import deadwood.model.retention.RetentionTree;
 import deadwood.model.tree.WeightedTree;
 import deadwood.model.tree.WeightedTreeBuilder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,16 +42,21 @@ class FlameViewModelTest {
         router = tree.child(0, "com.acme.Router");
         trie = tree.child(router, "com.acme.Trie");
         map = tree.child(0, "java.util.HashMap");
-        final List<FlameForm> forms = List.of(form("By class", new RetentionText(false)),
-                form("By package", new RetentionText(true)));
-        model = new FlameViewModel(new FlameSource(ViewKind.FLAME, forms, forms.getFirst(), false, ""), selected::add);
+        final Map<FlameForm, FlameTree> trees = new LinkedHashMap<>();
+        trees.put(new FlameForm("By class", ""), shown(new RetentionText(false)));
+        trees.put(new FlameForm("By package", ""), shown(new RetentionText(true)));
+        model = new FlameViewModel(new TreeSource(ViewKind.FLAME, trees, "", new TreeSource.Aside() {
+
+            @Override
+            public <T> Loadable<T> run(final Supplier<T> work) {
+                return new Loadable<>(() -> CompletableFuture.completedFuture(work.get()), Runnable::run);
+            }
+        }), selected::add);
         model.load();
     }
 
-    private FlameForm form(final String label, final FlameText text) {
-        final Loadable<WeightedTree> loadable = new Loadable<>(() -> CompletableFuture.completedFuture(tree),
-                Runnable::run);
-        return new FlameForm(label, "", _ -> loadable, text);
+    private FlameTree shown(final FlameText text) {
+        return new FlameTree(new Loadable<>(() -> CompletableFuture.completedFuture(tree), Runnable::run), text, "");
     }
 
     @Test
@@ -58,11 +66,11 @@ class FlameViewModelTest {
         assertThat(model.crumbs()).extracting(Crumb::text).containsExactly("Router", "Trie");
         assertThat(model.chips()).hasSize(1);
         model.back();
-        assertThat(model.zoomProperty().get()).isEqualTo(router);
+        assertThat(model.zoomProperty().get()).isEqualTo(FlameZoom.of(router));
         model.back();
-        assertThat(model.zoomProperty().get()).isZero();
+        assertThat(model.zoomProperty().get()).isEqualTo(FlameZoom.ALL);
         model.back();
-        assertThat(model.zoomProperty().get()).isZero();
+        assertThat(model.zoomProperty().get()).isEqualTo(FlameZoom.ALL);
         assertThat(model.crumbs()).isEmpty();
     }
 
@@ -80,16 +88,41 @@ class FlameViewModelTest {
     void looksForRegularExpressionsBetweenSlashes() {
         model.searchProperty().set("/^com.*Trie$/");
         assertThat(model.foundProperty().get().isMatch(trie)).isTrue();
-        assertThat(model.matchedProperty().get()).isEqualTo("1 matches, 60.0 %");
+        assertThat(model.matchedProperty().get()).isEqualTo("1 match, 60.0 %");
         model.searchProperty().set("/(/");
         assertThat(model.foundProperty().get()).isNull();
-        assertThat(model.matchedProperty().get()).isEqualTo("no regular expression");
+        assertThat(model.matchedProperty().get()).isEqualTo("this is no regular expression");
+        assertThat(model.problemProperty().get()).isEqualTo("this is no regular expression");
+        model.searchProperty().set("x");
+        assertThat(model.problemProperty().get()).isEmpty();
     }
 
     @Test
-    void whatCannotBeFilteredIsNot() {
-        model.focus("Trie");
-        assertThat(model.chips()).isEmpty();
+    void saysOfAnExpressionWithoutEndWhatIsWrong() {
+        final WeightedTreeBuilder builder = new WeightedTreeBuilder(RetentionTree.VALUE_TYPES, RetentionTree.ALL);
+        builder.addSelf(0, builder.child(0, "a".repeat(5000) + "b"), 1);
+        tree = builder.build();
+        model.source().formProperty().set(model.source().forms().getLast());
+        model.searchProperty().set("/(a*)*(a*)*c/");
+        assertThat(model.foundProperty().get()).isNull();
+        assertThat(model.problemProperty().get()).startsWith("too many ways to match");
+    }
+
+    @Test
+    void someOfTheChildrenCanHaveTheFullWidth() {
+        model.zoom(new FlameZoom(0, router, map));
+        assertThat(model.crumbs()).extracting(Crumb::text).containsExactly("2 narrow ones");
+        assertThat(model.zoomProperty().get().weight(tree, 0)).isEqualTo(1000);
+        assertThat(model.zoomProperty().get().shows(tree, trie)).isTrue();
+        assertThat(model.zoomProperty().get().shows(tree, 0)).isFalse();
+        model.back();
+        assertThat(model.zoomProperty().get()).isEqualTo(FlameZoom.ALL);
+    }
+
+    @Test
+    void copiesThePath() {
+        assertThat(model.stack(trie)).isEqualTo("com.acme.Router\ncom.acme.Trie");
+        assertThat(model.stack(WeightedTree.NONE)).isEmpty();
     }
 
     @Test
@@ -101,7 +134,7 @@ class FlameViewModelTest {
         model.goToMatch(true);
         model.goToMatch(true);
         assertThat(model.chosenProperty().get()).isEqualTo(map);
-        assertThat(model.zoomProperty().get()).isZero();
+        assertThat(model.zoomProperty().get()).isEqualTo(FlameZoom.ALL);
         assertThat(selected).containsSubsequence(10, 11, 12);
     }
 
@@ -109,8 +142,8 @@ class FlameViewModelTest {
     void anotherFormBeginsAtItsRoot() {
         model.zoom(trie);
         model.choose(trie);
-        model.formProperty().set(model.source().forms().getLast());
-        assertThat(model.zoomProperty().get()).isZero();
+        model.source().formProperty().set(model.source().forms().getLast());
+        assertThat(model.zoomProperty().get()).isEqualTo(FlameZoom.ALL);
         assertThat(model.chosenProperty().get()).isEqualTo(WeightedTree.NONE);
     }
 
@@ -128,9 +161,15 @@ class FlameViewModelTest {
         assertThat(model.chosenProperty().get()).isEqualTo(map);
         keys.handle(KeyCode.LEFT);
         keys.handle(KeyCode.ENTER);
-        assertThat(model.zoomProperty().get()).isEqualTo(router);
+        assertThat(model.zoomProperty().get()).isEqualTo(FlameZoom.of(router));
         keys.handle(KeyCode.ESCAPE);
-        assertThat(model.zoomProperty().get()).isZero();
+        assertThat(model.zoomProperty().get()).isEqualTo(FlameZoom.ALL);
         assertThat(keys.handle(KeyCode.A)).isFalse();
+        model.isRootAtBottomProperty().set(true);
+        model.choose(0);
+        keys.handle(KeyCode.UP);
+        assertThat(model.chosenProperty().get()).isEqualTo(router);
+        keys.handle(KeyCode.DOWN);
+        assertThat(model.chosenProperty().get()).isZero();
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deadwood.app.ui.Calls;
 import deadwood.app.ui.UiQueue;
+import deadwood.app.ui.profile.ProfileLens;
+import deadwood.app.ui.profile.Term;
 import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.view.Chip;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.importers.ImportOptions;
 import deadwood.model.profile.FrameTable;
+import deadwood.model.profile.Granularity;
+import deadwood.model.profile.Label;
 import deadwood.model.profile.ProfileInfo;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
@@ -63,23 +67,32 @@ class ProfileFlameTest {
     }
 
     private FlameViewModel show(final StackProfile profile) {
-        final FlameViewModel model = new FlameViewModel(FlameSource.ofProfile(session, profile), _ -> {});
+        final FlameViewModel model = new FlameViewModel(FlameSource.ofProfile(new ProfileLens(session, profile), null),
+                _ -> {});
         model.load();
         settle();
         return model;
     }
 
+    private static ProfileSource source(final FlameViewModel model) {
+        return model.source().profile();
+    }
+
+    private static void narrow(final FlameViewModel model, final Term.Kind kind, final String text) {
+        source(model).lens().add(Term.ofStacks(kind, text));
+    }
+
     private static WeightedTree tree(final FlameViewModel model) {
-        return model.treeProperty().get().value();
+        return model.tree();
     }
 
     @Test
     void beginsWithTheFirstTypeThatSaysSomethingAndKeepsEveryOther() {
         final FlameViewModel model = show(profile(30_000_000));
         assertThat(model.source().kind()).isEqualTo(ViewKind.PROFILE);
-        assertThat(model.formProperty().get().label()).isEqualTo("samples");
+        assertThat(model.source().formProperty().get().label()).isEqualTo("samples");
         assertThat(tree(model).total(0, 0)).isEqualTo(6);
-        model.formProperty().set(model.source().forms().getLast());
+        model.source().formProperty().set(model.source().forms().getLast());
         settle();
         assertThat(tree(model).total(0, 0)).isEqualTo(60_000_000);
         assertThat(model.source().forms()).extracting(FlameForm::detail).containsExactly("0", "6", "60.0 ms");
@@ -88,9 +101,9 @@ class ProfileFlameTest {
     @Test
     void amountsAreInTheUnitOfTheType() {
         final FlameViewModel model = show(profile(30_000_000));
-        model.formProperty().set(model.source().forms().getLast());
+        model.source().formProperty().set(model.source().forms().getLast());
         settle();
-        final FlameText text = model.formProperty().get().text();
+        final FlameText text = model.text();
         final int serve = tree(model).child(tree(model).child(0, "main.main"), "net/http.(*conn).serve");
         assertThat(text.amount(tree(model), serve)).isEqualTo("40.0 ms");
         assertThat(text.amounts(tree(model), serve)).isEqualTo("40.0 ms in all, 10.0 ms itself");
@@ -102,10 +115,10 @@ class ProfileFlameTest {
     @Test
     void filtersAreChipsThatCanBeTakenAway() {
         final FlameViewModel model = show(profile(30_000_000));
-        model.focus("SERVE");
+        narrow(model, Term.Kind.FOCUS, "SERVE");
         settle();
         assertThat(tree(model).total(0, 0)).isEqualTo(4);
-        model.ignore("/Cache\\.G.t$/");
+        narrow(model, Term.Kind.IGNORE, "/Cache\\.G.t$/");
         settle();
         assertThat(tree(model).total(0, 0)).isEqualTo(1);
         assertThat(model.chips()).extracting(Chip::text).containsExactly("focus “SERVE”",
@@ -117,9 +130,9 @@ class ProfileFlameTest {
         settle();
         assertThat(tree(model).total(0, 0)).isEqualTo(6);
         assertThat(model.chips()).isEmpty();
-        model.focus("/(/");
+        narrow(model, Term.Kind.FOCUS, "/(/");
         assertThat(model.chips()).isEmpty();
-        model.focus("nowhere");
+        narrow(model, Term.Kind.FOCUS, "nowhere");
         settle();
         assertThat(tree(model).total(0, 0)).isZero();
     }
@@ -127,16 +140,101 @@ class ProfileFlameTest {
     @Test
     void whatIsNegativeIsDrawnByItsMagnitude() {
         final FlameViewModel model = show(profile(-30_000_000));
-        model.formProperty().set(model.source().forms().getLast());
+        model.source().formProperty().set(model.source().forms().getLast());
         settle();
         assertThat(MagnitudeTree.is(tree(model))).isTrue();
         final int main = tree(model).child(0, "main.main");
         final int serve = tree(model).child(main, "net/http.(*conn).serve");
         assertThat(tree(model).total(FlameViewModel.VALUE, 0)).isEqualTo(60_000_000);
-        final FlameText text = model.formProperty().get().text();
+        final FlameText text = model.text();
         assertThat(text.amount(tree(model), serve)).isEqualTo("▼ 20.0 ms");
         assertThat(text.amounts(tree(model), serve)).isEqualTo(
                 "▼ 20.0 ms in all, 10.0 ms itself\ndrawn by its magnitude, 40.0 ms");
         assertThat(text.amount(tree(model), main)).isEqualTo("0 ns");
+    }
+
+    @Test
+    void zoomStaysWhereItIsWhenTheProfileIsNarrowed() {
+        final FlameViewModel model = show(profile(30_000_000));
+        model.zoom(tree(model).child(tree(model).child(0, "main.main"), "net/http.(*conn).serve"));
+        narrow(model, Term.Kind.FOCUS, "shop");
+        settle();
+        assertThat(tree(model).name(model.zoomProperty().get().node())).isEqualTo("net/http.(*conn).serve");
+        assertThat(tree(model).total(0, model.zoomProperty().get().node())).isEqualTo(3);
+        narrow(model, Term.Kind.HIDE, "serve");
+        settle();
+        assertThat(model.zoomProperty().get()).isEqualTo(FlameZoom.ALL);
+    }
+
+    @Test
+    void turnsTheStacksRound() {
+        final FlameViewModel model = show(profile(30_000_000));
+        source(model).shapeProperty().set(FlameShape.INVERTED);
+        settle();
+        final int get = tree(model).child(0, "shop.Cache.Get");
+        assertThat(tree(model).total(0, get)).isEqualTo(3);
+        assertThat(model.stack(tree(model).firstChild(get))).isEqualTo("shop.Cache.Get\nnet/http.(*conn).serve");
+        source(model).shapeProperty().set(FlameShape.CALLS);
+        settle();
+        assertThat(model.stack(2)).isEqualTo("net/http.(*conn).serve\nmain.main");
+    }
+
+    @Test
+    void aBoxNarrowsTheProfileToItsFramesInEveryGranularity() {
+        final FlameViewModel model = show(profile(30_000_000));
+        final ProfileSource source = source(model);
+        for (final Granularity granularity : Granularity.values()) {
+            source.lens().granularityProperty().set(granularity);
+            settle();
+            final WeightedTree drawn = tree(model);
+            for (int node = 1; node < drawn.size(); node++) {
+                if (drawn.name(node).contains("http")) {
+                    final Term term = FlameMenu.term(source, drawn, node, Term.Kind.FOCUS);
+                    source.lens().add(term);
+                    settle();
+                    assertThat(tree(model).total(0, 0)).as(term.words()).isEqualTo(4);
+                    source.lens().remove(term);
+                    settle();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTagNarrowsByItsLabel() {
+        final StackProfileBuilder builder = new StackProfileBuilder(List.of(new SampleType("samples", "count")));
+        final int main = builder.stack(StackTable.ROOT, builder.frame(builder.function("main")));
+        builder.sampleAt(2_000_000_000L, main, builder.labels(List.of(new Label.Text("thread", "one"))), 3);
+        builder.sampleAt(1_000_000_000L, main, builder.labels(List.of(new Label.Text("thread", "two"))), 5);
+        final FlameViewModel model = show(builder.build(0, ProfileInfo.NONE));
+        final ProfileSource source = source(model);
+        source.shapeProperty().set(FlameShape.TIME);
+        settle();
+        assertThat(tree(model).child(0, "two")).isPositive();
+        source.shapeProperty().set(FlameShape.CALLS);
+        source.lens().tagRoots().add("thread");
+        settle();
+        final int one = tree(model).child(0, "thread: one");
+        assertThat(FlameMenu.term(source, tree(model), one, Term.Kind.HIDE)).isNull();
+        source.lens().add(FlameMenu.term(source, tree(model), one, Term.Kind.FOCUS));
+        settle();
+        assertThat(tree(model).total(0, 0)).isEqualTo(3);
+    }
+
+    @Test
+    void coloursTellKindsApart() {
+        final FlameViewModel model = show(profile(30_000_000));
+        assertThat(model.text().legend()).isEmpty();
+        source(model).coloursProperty().set(FlameColours.KIND);
+        assertThat(model.text().legend()).extracting(FlameText.Legend::label).containsExactly("unknown");
+        assertThat(model.text().more(tree(model), 1)).isEqualTo("unknown");
+        assertThat(source(model).hasModules()).isFalse();
+    }
+
+    @Test
+    void whatANameHoldsStaysInItsLine() {
+        assertThat(PlainName.of("a\nb\u001b[1m\u202ec")).isEqualTo("a␊b␛[1m\ufffdc");
+        assertThat(PlainName.of("x".repeat(1000), 20)).hasSize(20).contains("…");
+        assertThat(PlainName.of("\ud83d\ude00".repeat(50), 21).codePoints()).doesNotContain(0xd83d, 0xde00);
     }
 }

@@ -2,13 +2,19 @@ package deadwood.app.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deadwood.app.ui.flame.FlameColours;
+import deadwood.app.ui.flame.FlameShape;
+import deadwood.app.ui.profile.Term;
 import deadwood.app.ui.theme.ThemeChoice;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.model.profile.FrameKind;
+import deadwood.model.profile.Granularity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +44,17 @@ class MessagesTest {
                 Arrays.stream(ThemeChoice.values()).map(theme -> "theme." + theme.label()),
                 Stream.of("object", "class", "package").map(form -> "retention.form." + form),
                 Stream.of("tree", "packages", "classes", "structures").map(level -> "compare.level." + level),
-                Stream.of("before", "after").map(side -> "inspector." + side)).flatMap(keys -> keys);
+                Stream.of("before", "after").map(side -> "inspector." + side),
+                names("lens.", Term.Kind.values()), names("flame.kind.", FrameKind.values()),
+                names("flame.view.shape.", FlameShape.values()), names("flame.view.colours.", FlameColours.values()),
+                names("flame.view.granularity.", Granularity.values()),
+                Stream.of("direction", "icicle", "flame", "shape", "granularity", "colours", "fold").map(
+                        item -> "flame.view." + item),
+                Stream.of("focus", "ignore", "hide", "from").map(item -> "flame.menu." + item)).flatMap(keys -> keys);
+    }
+
+    private static Stream<String> names(final String prefix, final Enum<?>... values) {
+        return Arrays.stream(values).map(value -> prefix + value.name().toLowerCase(Locale.ROOT));
     }
 
     @Test
