@@ -15,6 +15,9 @@ final class ChunkSearch {
     private final DumpContent content;
     private final RecordingWarnings warnings;
     private final CancelSignal cancel;
+    /** What was read last: in a damaged file one search begins shortly behind the other. */
+    private final ByteBuffer block = ByteBuffer.allocate(BLOCK).limit(0);
+    private long blockStart;
 
     ChunkSearch(final DumpContent content, final RecordingWarnings warnings, final CancelSignal cancel) {
         this.content = content;
@@ -29,7 +32,7 @@ final class ChunkSearch {
             cancel.check();
             final ChunkHeader header = ChunkHeader.at(content, at);
             if (header == null) {
-                final long next = nextMagic(at + 1);
+                final long next = nextChunk(at + 1);
                 warnings.add(at, "%,d bytes are no part of a chunk; they were skipped".formatted(next - at));
                 at = next;
             } else {
@@ -43,13 +46,13 @@ final class ChunkSearch {
 
     private long end(final ChunkHeader header) throws IOException {
         final long start = header.start();
-        if (header.size() > ChunkHeader.BYTES && header.size() <= content.size() - start) {
-            return start + header.size();
-        }
+        final long left = content.size() - start;
         if (header.size() > ChunkHeader.BYTES) {
-            warnings.add(start, "the chunk has %,d bytes of which the file holds %,d; those were read"
-                    .formatted(header.size(), content.size() - start));
-            return content.size();
+            final long end = start + Math.min(header.size(), left);
+            if (header.size() == left || header.size() < left && ChunkHeader.at(content, end) != null) {
+                return end;
+            }
+            return checkedEnd(header, end);
         }
         final ChunkSpan all = new ChunkSpan(header, content.size());
         final long end = Math.max(all.firstEvent(), new EventScan(
@@ -60,27 +63,58 @@ final class ChunkSearch {
         return Math.min(end, content.size());
     }
 
+    /** The end of a chunk behind which the file neither ends nor goes on with another: if it was cut, the next stands in it. */
+    private long checkedEnd(final ChunkHeader header, final long end) throws IOException {
+        final long next = nextChunk(header.start() + 1);
+        if (next < end) {
+            warnings.add(header.start(),
+                    "the chunk has %,d bytes but another begins %,d bytes behind its start; those before it were read"
+                            .formatted(header.size(), next - header.start()));
+            return next;
+        }
+        if (header.size() > end - header.start()) {
+            warnings.add(header.start(), "the chunk has %,d bytes of which the file holds %,d; those were read"
+                    .formatted(header.size(), end - header.start()));
+        }
+        return end;
+    }
+
+    /** Where the next chunk that can be read begins, the end of the file if there is none. */
+    private long nextChunk(final long from) throws IOException {
+        long at = nextMagic(from);
+        while (at < content.size() && ChunkHeader.at(content, at) == null) {
+            at = nextMagic(at + 1);
+        }
+        return at;
+    }
+
     /** Where the next chunk seems to begin, the end of the file if there is none. */
     private long nextMagic(final long from) throws IOException {
-        final ByteBuffer block = ByteBuffer.allocate(BLOCK);
         long base = from;
         while (base < content.size()) {
             cancel.check();
-            block.clear();
-            while (block.hasRemaining() && content.read(block, base + block.position()) > 0) {
-                // until it is full or the file ends
+            if (base < blockStart || base - blockStart > block.limit() - Integer.BYTES) {
+                load(base);
             }
-            block.flip();
-            for (int i = 0; i + Integer.BYTES <= block.limit(); i++) {
+            for (int i = (int) (base - blockStart); i + Integer.BYTES <= block.limit(); i++) {
                 if (block.get(i) == 'F' && block.getInt(i) == ChunkHeader.MAGIC) {
-                    return base + i;
+                    return blockStart + i;
                 }
             }
             if (block.limit() < BLOCK) {
                 break;
             }
-            base += BLOCK - Integer.BYTES + 1;
+            base = blockStart + BLOCK - Integer.BYTES + 1;
         }
         return content.size();
+    }
+
+    private void load(final long from) throws IOException {
+        blockStart = from;
+        block.clear();
+        while (block.hasRemaining() && content.read(block, from + block.position()) > 0) {
+            // until it is full or the file ends
+        }
+        block.flip();
     }
 }

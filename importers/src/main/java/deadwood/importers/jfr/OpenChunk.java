@@ -42,8 +42,12 @@ final class OpenChunk {
         final List<Long> checkpoints = new ArrayList<>();
         TypeTable types = null;
         try {
-            types = MetadataReader.read(input, header.start() + header.metadata());
-            metadata.add(header.start() + header.metadata());
+            final long described = header.start() + header.metadata();
+            if (described < span.firstEvent() || described >= span.end()) {
+                throw new DamagedRecordingException("the types are not described where the chunk says", header.start());
+            }
+            types = MetadataReader.read(input, described);
+            metadata.add(described);
             chain(input, span, checkpoints);
         } catch (final DamagedRecordingException e) {
             warnings.add(e.offset(), "what the chunk at %,d says of itself is wrong, its events were searched: %s"

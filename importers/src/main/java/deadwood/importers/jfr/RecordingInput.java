@@ -88,6 +88,7 @@ final class RecordingInput {
         return base + at >= end;
     }
 
+    /** @param position not negative */
     void seek(final long position) {
         if (position >= base && position <= base + limit) {
             at = (int) (position - base);
