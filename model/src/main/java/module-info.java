@@ -12,6 +12,7 @@ module deadwood.model {
     exports deadwood.model.tree;
     exports deadwood.model.profile;
     exports deadwood.model.cluster;
+    exports deadwood.model.gosite;
     exports deadwood.model.timeline;
     exports deadwood.model.series;
     exports deadwood.model.event;
