@@ -1,5 +1,9 @@
 package deadwood.app.ui;
 
+import deadwood.app.ui.calls.CallTreeView;
+import deadwood.app.ui.calls.CallTreeViewModel;
+import deadwood.app.ui.calls.FunctionsView;
+import deadwood.app.ui.calls.FunctionsViewModel;
 import deadwood.app.ui.classes.ClassesView;
 import deadwood.app.ui.classes.ClassesViewModel;
 import deadwood.app.ui.compare.CompareView;
@@ -108,6 +112,8 @@ final class Views implements ViewProvider {
             case PROFILE -> new FlameView(profile(session), theme);
             case CHAINS -> new FlameView(new FlameViewModel(FlameSource.ofChains(session, Objects.requireNonNull(
                     content(session).chains())), _ -> {}), theme);
+            case FUNCTIONS -> new FunctionsView(new FunctionsViewModel(lens(session)));
+            case CALLS -> new CallTreeView(new CallTreeViewModel(lens(session)));
             case STRUCTURES -> new StructuresView(new StructuresViewModel(results(session).structures(),
                     object -> select(session, object)));
             case THREADS -> new ThreadsView(new ThreadsViewModel(session, results(session).threads(), object -> select(
@@ -135,6 +141,12 @@ final class Views implements ViewProvider {
     private FlameViewModel profile(final HeapSession session) {
         return profiles.computeIfAbsent(session, of -> new FlameViewModel(FlameSource.ofProfile(lens(of), null),
                 _ -> {}));
+    }
+
+    /** How the profile of a file is looked at, in all of its views. */
+    private ProfileLens lens(final HeapSession session) {
+        return lenses.computeIfAbsent(session, of -> new ProfileLens(of,
+                Objects.requireNonNull(content(of).profile())));
     }
 
     /** How the profile of a file is looked at, in all of its views. */

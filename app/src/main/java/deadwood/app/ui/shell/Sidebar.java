@@ -7,6 +7,7 @@ import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.model.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Sidebar extends VBox {
 
     /** The views in the order they are listed. */
-    static final List<ViewKind> VIEWS = List.of(ViewKind.COMPARE, ViewKind.OVERVIEW, ViewKind.PROFILE, ViewKind.CHAINS,
-            ViewKind.RETENTION, ViewKind.FLAME, ViewKind.CLASSES, ViewKind.STRUCTURES, ViewKind.THREADS);
+    static final List<ViewKind> VIEWS = Arrays.stream(ViewKind.values()).filter(kind -> kind != ViewKind.START)
+            .toList();
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 

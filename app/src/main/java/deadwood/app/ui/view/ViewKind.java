@@ -16,6 +16,10 @@ public enum ViewKind {
     OVERVIEW("overview"),
     /** The calls of a profile. */
     PROFILE("profile"),
+    /** The functions of a profile, with those that call them and those that they call. */
+    FUNCTIONS("functions"),
+    /** The calls of a profile as a table. */
+    CALLS("calls"),
     /** Sampled objects and who refers to them. */
     CHAINS("chains"),
     RETENTION("retention"),
@@ -49,7 +53,7 @@ public enum ViewKind {
     public boolean isIn(final Snapshot.Content content) {
         return switch (this) {
             case START, COMPARE, OVERVIEW -> true;
-            case PROFILE -> content.profile() != null;
+            case PROFILE, FUNCTIONS, CALLS -> content.profile() != null;
             case CHAINS -> content.chains() != null;
             case RETENTION, FLAME, CLASSES, STRUCTURES, THREADS -> content.heap() != null;
         };
@@ -57,7 +61,10 @@ public enum ViewKind {
 
     /** Whether it can be made only when it is known what the file holds. */
     public boolean needsContent() {
-        return this == PROFILE || this == CHAINS;
+        return switch (this) {
+            case PROFILE, FUNCTIONS, CALLS, CHAINS -> true;
+            default -> false;
+        };
     }
 
     /** The view that a file which holds that opens with. */
