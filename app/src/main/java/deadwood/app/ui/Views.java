@@ -35,7 +35,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -51,7 +50,7 @@ final class Views implements ViewProvider {
     private final Runnable swap;
     private final Runnable showComparison;
     private final BiConsumer<HeapSession, Integer> showRetention;
-    private final Consumer<HeapSession> showProfile;
+    private final BiConsumer<HeapSession, ViewKind> showProfile;
     private final Map<Place, View> views = new HashMap<>();
     private final Map<HeapSession, HeapResults> results = new HashMap<>();
     private final Map<HeapSession, OverviewViewModel> overviews = new HashMap<>();
@@ -64,11 +63,11 @@ final class Views implements ViewProvider {
      * @param swap lays the two files that are compared the other way round
      * @param showComparison goes to the comparison of the two
      * @param showRetention shows what an object dominates
-     * @param showProfile goes to the flame graph of a profile
+     * @param showProfile goes to a view of a profile
      */
     Views(final Sessions sessions, final Supplier<StartView> start, final ObservableValue<Theme> theme,
             final Runnable swap, final Runnable showComparison, final BiConsumer<HeapSession, Integer> showRetention,
-            final Consumer<HeapSession> showProfile) {
+            final BiConsumer<HeapSession, ViewKind> showProfile) {
         this.sessions = sessions;
         this.start = start;
         this.theme = theme;
@@ -139,8 +138,9 @@ final class Views implements ViewProvider {
     }
 
     private FlameViewModel profile(final HeapSession session) {
-        return profiles.computeIfAbsent(session, of -> new FlameViewModel(FlameSource.ofProfile(lens(of), null),
-                _ -> {}));
+        return profiles.computeIfAbsent(session,
+                of -> new FlameViewModel(FlameSource.ofProfile(lens(of), name -> showFunction(of, name)),
+                        _ -> {}));
     }
 
     /** How the profile of a file is looked at, in all of its views. */
@@ -149,16 +149,16 @@ final class Views implements ViewProvider {
                 Objects.requireNonNull(content(of).profile())));
     }
 
-    /** How the profile of a file is looked at, in all of its views. */
-    private ProfileLens lens(final HeapSession session) {
-        return lenses.computeIfAbsent(session, of -> new ProfileLens(of,
-                Objects.requireNonNull(content(of).profile())));
+    /** A function between those that call it and those that it calls. */
+    private void showFunction(final HeapSession session, final String name) {
+        lens(session).functionProperty().set(name);
+        showProfile.accept(session, ViewKind.FUNCTIONS);
     }
 
     /** The flame graph of a profile, on another of its sample types. */
     private void showType(final HeapSession session, final int type) {
         lens(session).typeProperty().set(type);
-        showProfile.accept(session);
+        showProfile.accept(session, ViewKind.PROFILE);
     }
 
     private OverviewViewModel overview(final HeapSession session) {

@@ -51,9 +51,9 @@ final class WindowParts {
         model.show(ViewKind.RETENTION);
     }
 
-    private void showProfile(final HeapSession session) {
+    private void showProfile(final HeapSession session, final ViewKind kind) {
         model.look(session);
-        model.show(ViewKind.PROFILE);
+        model.show(kind);
     }
 
     Sessions sessions() {

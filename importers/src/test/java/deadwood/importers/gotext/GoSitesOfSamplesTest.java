@@ -102,9 +102,11 @@ class GoSitesOfSamplesTest {
                 int stack = StackTable.ROOT;
                 for (final String address : List.of(row.group(5).split(" ")).reversed()) {
                     final Map.Entry<Long, String> symbol = symbols.floorEntry(Long.decode(address) - 1);
-                    stack = builder.stack(stack, builder.frame(builder.function(symbol == null ? address : symbol.getValue())));
+                    stack = builder.stack(stack,
+                            builder.frame(builder.function(symbol == null ? address : symbol.getValue())));
                 }
-                builder.sample(stack, StackProfile.NO_LABELS, Long.parseLong(row.group(3)), Long.parseLong(row.group(4)));
+                builder.sample(stack, StackProfile.NO_LABELS, Long.parseLong(row.group(3)),
+                        Long.parseLong(row.group(4)));
             }
         }
         return builder.build(1, ProfileInfo.NONE);
@@ -112,7 +114,8 @@ class GoSitesOfSamplesTest {
 
     /** The functions are those that the program's source has maps in, as far as its few samples reach. */
     @ParameterizedTest
-    @CsvSource({"1.19, main.zeroValues", "1.23, main.writeMetrics", "1.24, main.churn", "1.26, main.churn main.fillStrs"})
+    @CsvSource({"1.19, main.zeroValues", "1.23, main.writeMetrics", "1.24, main.churn",
+        "1.26, main.churn main.fillStrs"})
     void addressesLookedUpNameTheFunctionsWithMaps(final String version, final String functions) throws IOException {
         final NavigableMap<Long, String> symbols = symbols(root(version).resolve("leaklab.gz"));
         final TreeSet<String> found = new TreeSet<>();
