@@ -13,7 +13,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -25,7 +24,6 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** What groups samples of a million stacks: clusters, a timeline with lanes, a heat map. */
 @State(Scope.Benchmark)
-@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
 @Warmup(iterations = 2)
 @Measurement(iterations = 5)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -40,9 +38,13 @@ public class SampleGroupsBenchmark {
     @Param("1000000")
     private int stacks;
 
-    /** Stacks of one family differ in some frames; with as many families as stacks hardly any two are alike. */
-    @Param({"1000", "1000000"})
+    /** Stacks of one family differ in one frame. */
+    @Param({"1000", "200000"})
     private int families;
+
+    /** Outermost frames, of 40, that all stacks have in common: with 24, families are almost alike, which is the hardest. */
+    @Param({"10", "24"})
+    private int shared;
 
     private StackProfile profile;
     private TimeBuckets buckets;
@@ -64,7 +66,7 @@ public class SampleGroupsBenchmark {
             int stack = StackTable.ROOT;
             for (int depth = 0; depth < DEPTH; depth++) {
                 // What a server has in common outside, and what a family has in common inside of one frame that differs.
-                final int common = depth < DEPTH / 4 ? depth : family.nextInt(FUNCTIONS);
+                final int common = depth < shared ? depth : family.nextInt(FUNCTIONS);
                 stack = builder.stack(stack, frames.get(depth == DEPTH - 4 ? random.nextInt(FUNCTIONS) : common));
             }
             builder.sampleAt(random.nextLong(600 * SECOND), stack, threads[random.nextInt(THREADS)],

@@ -70,11 +70,11 @@ final class Leaders {
         for (int i = 0; i < candidates; i++) {
             final int leader = index.found(i);
             final int[] other = sets.names(setOfLeader[leader]);
-            if (Math.min(names.length, other.length) < threshold * Math.max(names.length, other.length) - ROUNDING) {
+            final long shared = shared(other, names.length);
+            if (shared < 0) {
                 continue;
             }
-            final long shared = shared(other);
-            final long union = names.length + other.length - shared;
+            final long union = names.length + (long) other.length - shared;
             final long difference = shared * bestUnion - bestShared * union;
             if (shared >= threshold * union - ROUNDING && (difference > 0 || difference == 0 && leader < best)) {
                 best = leader;
@@ -83,6 +83,19 @@ final class Leaders {
             }
         }
         return best;
+    }
+
+    /**
+     * Names that another set shares with the one in hand, −1 as soon as they cannot be alike enough. Innermost first: outermost, all stacks
+     * of a program are the same.
+     */
+    private int shared(final int[] other, final int size) {
+        final double least = threshold * (other.length + (double) size) / (1 + threshold) - ROUNDING;
+        int possible = other.length;
+        for (int i = other.length - 1; i >= 0 && possible >= least; i--) {
+            possible -= marks[other[i]] == mark ? 0 : 1;
+        }
+        return possible >= least && size >= least ? possible : -1;
     }
 
     private int shared(final int[] other) {
