@@ -117,16 +117,21 @@ final class Constants {
         if (thread == null) {
             return null;
         }
-        final String javaName = text(thread.get("javaName"));
+        return threadName(text(thread.get("javaName")), Boolean.TRUE.equals(thread.get("virtual")),
+                text(thread.get("osName")), thread.number("osThreadId"));
+    }
+
+    /** The name of a thread. */
+    static String threadName(final @Nullable String javaName, final boolean isVirtual, final @Nullable String osName,
+            final long osId) {
         if (javaName != null && !javaName.isEmpty()) {
             return javaName;
         }
-        if (Boolean.TRUE.equals(thread.get("virtual"))) {
+        if (isVirtual) {
             // They are as many as requests are, and have no names.
             return "[virtual thread]";
         }
-        final String name = text(thread.get("osName"));
-        return name == null || name.isEmpty() ? "[thread " + thread.number("osThreadId") + "]" : name;
+        return osName == null || osName.isEmpty() ? "[thread " + osId + "]" : osName;
     }
 
     /** A method by its key, {@link #UNKNOWN} if there is none. */
@@ -134,7 +139,7 @@ final class Constants {
         return methods.computeIfAbsent(key, this::resolve);
     }
 
-    Code unknownCode() {
+    static Code unknownCode() {
         return new Code(new Function(UNKNOWN, "", "", 0), false, "");
     }
 
@@ -145,7 +150,15 @@ final class Constants {
         }
         final String type = Objects.requireNonNullElse(classSymbol(method.get("type")), "");
         final String name = Objects.requireNonNullElse(text(method.get("name")), UNKNOWN);
-        final String descriptor = Objects.requireNonNullElse(text(method.get("descriptor")), "");
+        return code(type, name, Objects.requireNonNullElse(text(method.get("descriptor")), ""));
+    }
+
+    /**
+     * A method.
+     *
+     * @param type as in a class file
+     */
+    static Code code(final String type, final String name, final String descriptor) {
         if (descriptor.equals(NO_DESCRIPTOR)) {
             return new Code(new Function(name, type + "." + name, "", 0), true, type);
         }
@@ -154,7 +167,7 @@ final class Constants {
     }
 
     /** How a frame's code runs, by the constant that names it. */
-    FrameKind kind(final @Nullable String name, final boolean isNative) {
+    static FrameKind kind(final @Nullable String name, final boolean isNative) {
         return switch (Objects.requireNonNullElse(name, "")) {
             case "Interpreted" -> FrameKind.INTERPRETED;
             case "JIT compiled", "C1 compiled" -> FrameKind.COMPILED;

@@ -45,12 +45,13 @@ public final class JfrImporter implements Importer {
             final JfrReading reading = new JfrReading(content, options, progress, cancel);
             final Snapshot.Content read = reading.read();
             content.checkUnchanged();
-            if (read.events() == null) {
+            if (read.events() == null && reading.referenceEvents() == 0) {
                 throw nothing(file, content, reading.warnings().list());
             }
             final List<ImportWarning> warnings = new ArrayList<>(opened.warnings());
             warnings.addAll(reading.warnings().list());
-            kept = true;
+            // The tables of events read it on; without them nobody does.
+            kept = read.events() != null;
             return new Snapshot(file, Files.size(file), "JFR %d.%d".formatted(head[5], head[7]), reading.began(),
                     warnings, read);
         } catch (final OutOfMemoryError e) {

@@ -28,6 +28,7 @@ final class JfrReading {
     private final RecordingWarnings warnings = new RecordingWarnings();
     private final RecordingMerge merge = new RecordingMerge();
     private final List<CountedChunk> counted = new ArrayList<>();
+    private long referenceEvents;
 
     JfrReading(final DumpContent content, final ImportOptions options, final Progress progress,
             final CancelSignal cancel) {
@@ -85,11 +86,12 @@ final class JfrReading {
                 final ChunkSpan chunk = chunks.get(i);
                 final RecordingWarnings ofChunk = new RecordingWarnings();
                 ChunkReader.Contents contents = null;
+                ReferenceContents reference = null;
                 try {
                     contents = ChunkReader.read(content, chunk, buffer, ofChunk, stop);
                 } catch (final DamagedRecordingException e) {
-                    ofChunk.add(e.offset(), "the chunk at %,d was left out: %s".formatted(chunk.header().start(),
-                            e.what()));
+                    reference = ReferenceChunk.read(content, chunk, options.cacheDirectory(), stop);
+                    ofChunk.add(e.offset(), refused(chunk.header().start(), e.what(), reference));
                 }
                 turns.await(i, stop);
                 warnings.addAll(ofChunk);
@@ -97,10 +99,28 @@ final class JfrReading {
                     merge.add(contents, stop);
                     counted.add(new CountedChunk(chunk, contents.counts()));
                 }
+                if (reference != null) {
+                    merge.add(chunk.header(), reference);
+                    referenceEvents += reference.events();
+                }
                 turns.done();
                 step.advance(chunk.end() - chunk.header().start());
             }
         });
+    }
+
+    private static String refused(final long start, final String why, final @Nullable ReferenceContents reference) {
+        if (reference == null) {
+            return "the chunk at %,d was left out: %s".formatted(start, why);
+        }
+        return "the chunk at %,d was read by the JDK's own reader: %s; its samples count, its %,d events are in no table%s"
+                .formatted(start, why, reference.events(),
+                        reference.complete() ? "" : ", and that reader did not come to its end");
+    }
+
+    /** Events that the JDK's own reader read in place of ours. */
+    long referenceEvents() {
+        return referenceEvents;
     }
 
     /** Refuses a file whose first chunk is of a version that cannot be read, in a sentence that says which can. */

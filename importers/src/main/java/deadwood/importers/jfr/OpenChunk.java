@@ -70,7 +70,7 @@ final class OpenChunk {
     }
 
     /** Follows the events with constants back from the last; a finished chunk has them all on this chain. */
-    private static void chain(final RecordingInput input, final ChunkSpan span, final List<Long> checkpoints)
+    static void chain(final RecordingInput input, final ChunkSpan span, final List<Long> checkpoints)
             throws IOException {
         long at = span.header().start() + span.header().constants();
         long delta;

@@ -54,6 +54,25 @@ final class RecordingMerge {
         }
     }
 
+    /** Adds what another reader made of a chunk. */
+    void add(final ChunkHeader header, final ReferenceContents chunk) {
+        firstNanos = Math.min(firstNanos, header.startNanos());
+        lastNanos = Math.max(lastNanos, header.startNanos() + header.durationNanos());
+        final int[] nodes = stacks.nodes(chunk.stacks());
+        for (final ReferenceContents.Sample sample : chunk.samples()) {
+            final SampleKind kind = sample.kind();
+            final long[] values = sample.amounts().clone();
+            for (int i = 0; i < values.length; i++) {
+                if (kind.amounts().get(i).source() == Source.INTERVAL) {
+                    values[i] = values[0] * intervals.of(kind);
+                }
+            }
+            samples.computeIfAbsent(kind, SampleColumns::new).add(
+                    sample.stack() < 0 ? sample.stack() : nodes[sample.stack()], builder.labels(sample.labels()),
+                    sample.time(), values, 0);
+        }
+    }
+
     private int special(final String name) {
         return builder.stack(StackTable.ROOT, builder.frame(builder.function(name)));
     }

@@ -10,7 +10,9 @@ import deadwood.model.store.CancelSignal;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the stacks of all chunks into one trie. Stacks are read {@value #BLOCK} frames at a time, from the outermost on: frames that were
@@ -183,12 +185,29 @@ final class StackMerge {
             final RecordedType kindType = stacks.kindType();
             final Constants constants = chunk.constants();
             final ConstantKey key = methodType == null ? null : new ConstantKey(methodType, method);
-            final Constants.Code code = key == null ? constants.unknownCode() : constants.method(key);
+            final Constants.Code code = key == null ? Constants.unknownCode() : constants.method(key);
             final String kindName = kindType == null ? null : constants.text(new ConstantKey(kindType, kind));
             complete &= key != null && constants.structure(key) != null && kindName != null;
-            return builder.frame(functions.computeIfAbsent(code.function(), builder::function), Math.max(0, line), 0,
-                    library(code.library()), 0, constants.kind(kindName, code.isNative()));
+            return StackMerge.this.frame(code, line, kindName);
         }
+    }
+
+    private int frame(final Constants.Code code, final int line, final @Nullable String kind) {
+        return builder.frame(functions.computeIfAbsent(code.function(), builder::function), Math.max(0, line), 0,
+                library(code.library()), 0, Constants.kind(kind, code.isNative()));
+    }
+
+    /** The nodes of stacks that another reader read. */
+    int[] nodes(final List<List<ReferenceContents.Frame>> stacks) {
+        final int[] nodes = new int[stacks.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            int node = StackTable.ROOT;
+            for (final ReferenceContents.Frame frame : stacks.get(i).reversed()) {
+                node = builder.stack(node, frame(frame.code(), frame.line(), frame.kind()));
+            }
+            nodes[i] = node;
+        }
+        return nodes;
     }
 
     private int library(final String name) {

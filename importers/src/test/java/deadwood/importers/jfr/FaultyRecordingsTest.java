@@ -102,7 +102,7 @@ class FaultyRecordingsTest {
 
     @Test
     void mutated() throws IOException {
-        final int rounds = CAMPAIGN ? 300_000 : 1_500;
+        final int rounds = CAMPAIGN ? 300_000 : 800;
         final byte[][] sound = {new SmallRecording(true).chunks(2, SAMPLES),
             new SmallRecording(false).chunks(1, SAMPLES),
             new SmallRecording(true).chunk(SAMPLES).unfinished().toArray()};
