@@ -53,7 +53,7 @@ final class ConvertCommand extends HeapCommand {
         });
     }
 
-    private static Format format(final Path target) {
+    static Format format(final Path target) {
         final Format format = ProfileExport.formatOf(target);
         if (format == null) {
             throw new UsageException("--output: the name of " + target

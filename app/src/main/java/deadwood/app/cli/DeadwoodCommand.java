@@ -100,9 +100,12 @@ public final class DeadwoodCommand implements Callable<Integer> {
         commands.put("top", TopCommand::new);
         commands.put("tree", TreeCommand::new);
         commands.put("peek", PeekCommand::new);
+        commands.put("list", ListCommand::new);
+        commands.put("labels", LabelsCommand::new);
         commands.put("collapsed", CollapsedCommand::new);
         commands.put("events", EventsCommand::new);
         commands.put("convert", ConvertCommand::new);
+        commands.put("merge", MergeCommand::new);
         commands.put("diff", DiffCommand::new);
         commands.put("index", IndexCommand::new);
         commands.put("cache", DeadwoodCommand::cache);

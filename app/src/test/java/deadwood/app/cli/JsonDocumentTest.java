@@ -39,7 +39,7 @@ class JsonDocumentTest {
     @ValueSource(strings = {"info", "histogram", "dominators", "path", "structures", "diff", "object", "references",
         "objects",
         "paths", "retained", "arrays", "strings", "threads", "loaders", "finalizers", "unreachable", "properties",
-        "top", "tree", "peek", "collapsed"})
+        "top", "tree", "peek", "list", "labels", "merge", "collapsed"})
     void namesWhatIsPrintedAndNothingElse(final String command) throws IOException {
         final Set<String> expected = printed(command);
         expected.addAll(SELDOM.getOrDefault(command, Set.of()));

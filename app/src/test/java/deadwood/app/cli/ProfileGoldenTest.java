@@ -23,6 +23,7 @@ class ProfileGoldenTest {
 
     private static Path profile;
     private static Path later;
+    private static Path goroutines;
 
     @BeforeAll
     static void writeProfile() throws IOException {
@@ -33,6 +34,20 @@ class ProfileGoldenTest {
                 main;com.acme.Server.run;java.lang.Thread.sleep 30
                 GC thread 2
                 """);
+        goroutines = Files.writeString(directory.resolve("goroutine.txt"), """
+                goroutine profile: total 5
+                3 @ 0x1 0x2
+                # labels: {"tenant":"acme", "request":"42"}
+                #	0x1	shop.serve+0x10	/src/shop/serve.go:3
+                #	0x2	main.main+0x20	/src/main.go:2
+
+                2 @ 0x1 0x2
+                #	0x1	shop.serve+0x12	/src/shop/serve.go:4
+                #	0x2	main.main+0x20	/src/main.go:2
+
+                """);
+        final Path source = Files.createDirectories(directory.resolve("src/shop"));
+        Files.writeString(source.resolve("serve.go"), "package shop\n\nfunc serve() {\n\twait()\n}\n");
         later = Files.writeString(directory.resolve("later.folded"), """
                 main;com.acme.Server.run;com.acme.Router.find;com.acme.Trie.child 95
                 main;com.acme.Server.run;com.acme.Router.find 7
@@ -54,6 +69,10 @@ class ProfileGoldenTest {
                 Arguments.of("tree-inverted", List.of("tree", "--inverted", "--limit", "6", "PROFILE")),
                 Arguments.of("tree-folded", List.of("tree", "--fold-recursion", "--tag-root", "thread", "PROFILE")),
                 Arguments.of("peek", List.of("peek", "PROFILE", "Router|Json")),
+                Arguments.of("list", List.of("list", "GOROUTINES", "serve|main", "--source-root", "SOURCES")),
+                Arguments.of("labels", List.of("labels", "GOROUTINES")),
+                Arguments.of("labels-key", List.of("labels", "GOROUTINES", "tenant")),
+                Arguments.of("merge", List.of("merge", "PROFILE", "LATER", "-o", "MERGED")),
                 Arguments.of("diff-profiles", List.of("diff", "PROFILE", "LATER")),
                 Arguments.of("diff-profiles-normalised",
                         List.of("diff", "--normalise", "--focus", "Server", "--limit", "3", "PROFILE", "LATER")),
@@ -86,6 +105,9 @@ class ProfileGoldenTest {
                 command.stream().map(word -> switch (word) {
                     case "PROFILE" -> profile.toString();
                     case "LATER" -> later.toString();
+                    case "GOROUTINES" -> goroutines.toString();
+                    case "SOURCES" -> directory.resolve("src").toString();
+                    case "MERGED" -> directory.resolve("merged.folded").toString();
                     default -> word;
                 }).toArray());
     }
@@ -108,6 +130,19 @@ class ProfileGoldenTest {
         final Run pattern = run(List.of("top", "--focus", "(", "PROFILE"));
         assertThat(pattern.code()).isEqualTo(ExitCode.USAGE);
         assertThat(pattern.err()).contains("'(' is no regular expression");
+    }
+
+    @Test
+    void mergedProfilesHoldWhatTheirPartsHold() throws IOException {
+        final Path merged = directory.resolve("sum.folded");
+        assertThat(run(List.of("merge", "PROFILE", "LATER", "-o", merged.toString())).err()).isEmpty();
+        assertThat(Files.readAllLines(merged))
+                .contains("main;com.acme.Server.run;com.acme.Router.find;com.acme.Trie.child 135",
+                        "GC thread 4", "main;com.acme.Server.run;com.acme.Cache.get 12")
+                .hasSize(6);
+        final Run unlike = run(List.of("merge", "PROFILE", "GOROUTINES", "-o", merged.toString()));
+        assertThat(unlike.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(unlike.err()).contains("cannot be merged");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package deadwood.model.profile;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * What of a profile is looked at, and how finely.
@@ -23,6 +25,17 @@ public record ProfileQuery(FrameFilter frames, SampleFilter samples, Granularity
     /** All samples whose stacks pass, by function. */
     public static ProfileQuery of(final FrameFilter frames) {
         return new ProfileQuery(frames, SampleFilter.ALL, Granularity.FUNCTION, false, List.of(), List.of());
+    }
+
+    /**
+     * The samples of a profile that count.
+     *
+     * @throws deadwood.model.tree.NameSearch.TooSlowException if a regular expression takes too long
+     */
+    public IntPredicate samplesOf(final StackProfile profile) {
+        final BitSet stacks = frames.stacks(profile);
+        final SampleFilter.Samples passing = samples.of(profile);
+        return sample -> stacks.get(profile.stack(sample)) && passing.test(sample);
     }
 
     public ProfileQuery withFrames(final FrameFilter other) {

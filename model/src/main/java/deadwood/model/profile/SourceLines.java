@@ -1,6 +1,7 @@
 package deadwood.model.profile;
 
 import deadwood.model.store.CancelSignal;
+import deadwood.model.tree.NameSearch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,16 +60,18 @@ public record SourceLines(List<Listing> listings, long total) {
      * @param functions a regular expression that is looked for in the names of functions
      * @param samples the samples that count
      * @throws java.util.concurrent.CancellationException if cancelled
+     * @throws NameSearch.TooSlowException if the expression takes too long
      */
     public static SourceLines of(final StackProfile profile, final int type, final Pattern functions,
             final IntPredicate samples, final CancelSignal cancel) {
         final Map<Place, Integer> listingIds = new TreeMap<>(
                 Comparator.comparing(Place::function).thenComparing(Place::file));
         final FrameTable frames = profile.frames();
+        final NameSearch search = new NameSearch(functions);
         final int[] listingOfFunction = new int[frames.functions().size()];
         for (int function = 0; function < listingOfFunction.length; function++) {
             final FrameTable.Function named = frames.functions().get(function);
-            listingOfFunction[function] = functions.matcher(named.name()).find()
+            listingOfFunction[function] = search.find(named.name())
                     ? listingIds.computeIfAbsent(new Place(named.name(), named.file()), _ -> listingIds.size())
                     : OutermostCalls.NO_KEY;
         }
