@@ -103,6 +103,7 @@ public final class DeadwoodCommand implements Callable<Integer> {
         commands.put("list", ListCommand::new);
         commands.put("labels", LabelsCommand::new);
         commands.put("collapsed", CollapsedCommand::new);
+        commands.put("flame", FlameCommand::new);
         commands.put("events", EventsCommand::new);
         commands.put("convert", ConvertCommand::new);
         commands.put("merge", MergeCommand::new);

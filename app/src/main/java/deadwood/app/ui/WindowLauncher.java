@@ -1,14 +1,22 @@
 package deadwood.app.ui;
 
+import deadwood.app.export.FlameGraph;
+import deadwood.app.export.PngWriter;
+import deadwood.app.ui.flame.FlamePicture;
 import deadwood.app.ui.settings.ConfigDirectory;
+import deadwood.app.ui.theme.Appearance;
 import deadwood.app.ui.theme.Theme;
+import deadwood.app.ui.theme.ThemeChoice;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.importers.ImportOptions;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import javafx.scene.image.Image;
 
 /** The door to the window for the command line: opens it, or draws it off screen. */
 public final class WindowLauncher {
@@ -77,6 +85,24 @@ public final class WindowLauncher {
         try (OffScreenWindow window = new OffScreenWindow(options)) {
             window.shoot(files, kind, theme.equals(Theme.DARK.label()) ? Theme.DARK : Theme.LIGHT, width, height,
                     target);
+        }
+    }
+
+    /**
+     * Draws a flame graph off screen, as {@link #shoot} draws windows. Not to be called on the toolkit's thread.
+     *
+     * @param width in pixels; the picture has two for each
+     * @param target the PNG file to write
+     */
+    public void draw(final FlameGraph graph, final int width, final Path target) throws IOException {
+        Toolkit.start();
+        final Image picture = Toolkit.call(() -> {
+            final Appearance appearance = new Appearance();
+            appearance.choiceProperty().set(ThemeChoice.LIGHT);
+            return FlamePicture.of(graph, width, appearance);
+        });
+        try (OutputStream out = Files.newOutputStream(target)) {
+            PngWriter.write(picture, out);
         }
     }
 }

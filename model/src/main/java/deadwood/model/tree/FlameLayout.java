@@ -28,6 +28,7 @@ public final class FlameLayout {
     private int rows;
     private final int zoomRow;
     private final double fullWidth;
+    private final boolean isByWeight;
 
     /** @param first the first child of the zoomed node that is shown, or none for all; and the last */
     private FlameLayout(final WeightedTree tree, final int valueType, final int zoomNode, final int first,
@@ -36,6 +37,7 @@ public final class FlameLayout {
         this.valueType = valueType;
         this.minimumWidth = minimumWidth;
         this.fullWidth = width;
+        this.isByWeight = tree.isByWeight() && valueType == 0;
         this.zoomRow = tree.depth(zoomNode);
         final long weight = first == WeightedTree.NONE ? tree.total(valueType, zoomNode) : weight(first, last);
         this.scale = weight > 0 ? width / weight : 0;
@@ -135,6 +137,10 @@ public final class FlameLayout {
                 add(box, child, child, child, start, weight);
                 firstNarrow = WeightedTree.NONE;
                 narrowStart = start + weight;
+            } else if (isByWeight && lastChild == Integer.MAX_VALUE) {
+                // All that follow are as narrow: what they weigh together is what the parent has left.
+                addRest(box, child, start);
+                return;
             } else if (weight > 0) {
                 firstNarrow = firstNarrow == WeightedTree.NONE ? child : firstNarrow;
                 lastNarrow = child;
@@ -142,6 +148,16 @@ public final class FlameLayout {
             start += weight;
         }
         addMerged(box, firstNarrow, lastNarrow, narrowStart, start - narrowStart);
+    }
+
+    /** @param first the first of the narrow ones, with which all that follow are merged */
+    private void addRest(final int box, final int first, final long start) {
+        final int parent = nodes[box];
+        final long weight = starts[box] + tree.total(valueType, parent) - tree.self(valueType, parent) - start;
+        if (weight > 0 && tree.total(valueType, first) > 0) {
+            final boolean isAlone = tree.total(valueType, first) == weight;
+            addMerged(box, first, isAlone ? first : tree.subtreeEnd(parent) - 1, start, weight);
+        }
     }
 
     private void addMerged(final int box, final int first, final int last, final long start, final long weight) {
@@ -202,7 +218,7 @@ public final class FlameLayout {
         return firsts[box];
     }
 
-    /** The last of the nodes that a box stands for; those between are siblings of it. */
+    /** No node behind this one belongs to a box; of those that do, all from {@link #firstNode} to here that have its parent. */
     public int lastNode(final int box) {
         return lasts[box];
     }

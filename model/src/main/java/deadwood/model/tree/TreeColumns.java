@@ -58,7 +58,7 @@ public record TreeColumns(List<ValueType> valueTypes, List<String> names, int[] 
             ends[newParents[at]] = Math.max(ends[newParents[at]], ends[at]);
         }
         return new WeightedTree(valueTypes, names, newNames, newParents, ends, newPayloads, permuted(self, order),
-                permuted(total, order));
+                permuted(total, order), byWeight);
     }
 
     private static long[][] permuted(final long[][] values, final int[] order) {

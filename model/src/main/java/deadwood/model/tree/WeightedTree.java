@@ -27,10 +27,12 @@ public final class WeightedTree {
     private final int[] payloads;
     private final long[][] self;
     private final long[][] total;
+    private final boolean isByWeight;
 
+    /** @param isByWeight whether siblings stand by total of the first value type */
     WeightedTree(final List<ValueType> valueTypes, final List<String> names, final int[] nameIds, final int[] parents,
             final int[] subtreeEnds,
-            final int[] payloads, final long[][] self, final long[][] total) {
+            final int[] payloads, final long[][] self, final long[][] total, final boolean isByWeight) {
         this.valueTypes = List.copyOf(valueTypes);
         this.names = List.copyOf(names);
         this.nameIds = nameIds;
@@ -39,9 +41,15 @@ public final class WeightedTree {
         this.payloads = payloads;
         this.self = self;
         this.total = total;
+        this.isByWeight = isByWeight;
     }
 
-    /** Writes the tree for an index. */
+    /** Whether siblings stand by total of the first value type, the largest first. */
+    public boolean isByWeight() {
+        return isByWeight;
+    }
+
+    /** Writes the tree for an index; siblings have to stand by weight. */
     public void write(final DataOutput out) throws IOException {
         out.writeInt(valueTypes.size());
         for (final ValueType type : valueTypes) {
@@ -77,7 +85,7 @@ public final class WeightedTree {
         }
         final int size = in.readInt();
         final WeightedTree tree = new WeightedTree(types, names, new int[size], new int[size], new int[size],
-                new int[size], new long[types.size()][size], new long[types.size()][size]);
+                new int[size], new long[types.size()][size], new long[types.size()][size], true);
         for (int node = 0; node < size; node++) {
             tree.nameIds[node] = in.readInt();
             tree.parents[node] = in.readInt();

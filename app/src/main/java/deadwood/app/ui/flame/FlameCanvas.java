@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlameCanvas extends Region {
 
-    private static final double NARROWEST = 1;
-    private static final double BAR = 10;
+    /** Boxes narrower than this are drawn together, in pixels. */
+    static final double NARROWEST = 1;
+    /** Width of the scroll bar in pixels. */
+    static final double BAR = 10;
 
     private final FlameViewModel model;
     private final Canvas canvas = new Canvas();

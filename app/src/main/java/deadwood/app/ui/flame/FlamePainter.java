@@ -1,5 +1,6 @@
 package deadwood.app.ui.flame;
 
+import deadwood.app.text.PlainName;
 import deadwood.app.ui.theme.PackageHue;
 import deadwood.app.ui.theme.Theme;
 import deadwood.model.tree.FlameLayout;
@@ -23,6 +24,7 @@ final class FlamePainter {
     private static final double BETWEEN = 10;
     /** How much of a box's own colour is left where a search finds nothing. */
     private static final double DIMMED = 0.35;
+    private static final Color DARK_TEXT = PackageHue.text(Theme.LIGHT);
 
     /**
      * What is painted.
@@ -37,8 +39,7 @@ final class FlamePainter {
 
     private final TextWidths widths;
     private final Font font;
-    private final Map<Double, Color> fills = new HashMap<>();
-    private Theme theme = Theme.LIGHT;
+    private Palette palette = new Palette(Theme.LIGHT);
 
     FlamePainter(final Font font) {
         this.font = font;
@@ -46,24 +47,44 @@ final class FlamePainter {
     }
 
     void theme(final Theme now) {
-        theme = now;
-        fills.clear();
+        palette = new Palette(now);
     }
 
-    private Color ground() {
-        return theme == Theme.LIGHT ? Color.WHITE : Color.web("#14181d");
-    }
+    /** The colours of a theme, each mixed once. */
+    private static final class Palette {
 
-    private Color match() {
-        return theme == Theme.LIGHT ? Color.web("#ffd33d") : Color.web("#e3b341");
-    }
+        private final Color ground;
+        private final Color match;
+        private final Color mark;
+        private final Color text;
+        private final Theme theme;
+        private final Map<Double, Color> fills = new HashMap<>();
+        private final Map<Double, Color> dimmed = new HashMap<>();
 
-    private Color mark() {
-        return theme == Theme.LIGHT ? Color.web("#17755a") : Color.web("#56b898");
+        Palette(final Theme theme) {
+            this.theme = theme;
+            final boolean isLight = theme == Theme.LIGHT;
+            ground = isLight ? Color.WHITE : Color.web("#14181d");
+            match = Color.web(isLight ? "#ffd33d" : "#e3b341");
+            mark = Color.web(isLight ? "#17755a" : "#56b898");
+            text = PackageHue.text(theme);
+        }
+
+        Color fill(final double hue) {
+            return fills.computeIfAbsent(hue, each -> PackageHue.fill(each, theme));
+        }
+
+        Color dimmed(final double hue) {
+            return dimmed.computeIfAbsent(hue, each -> ground.interpolate(fill(each), DIMMED));
+        }
+
+        Color underMouse(final Color fill) {
+            return theme == Theme.LIGHT ? fill.interpolate(Color.BLACK, 0.07) : fill.interpolate(Color.WHITE, 0.10);
+        }
     }
 
     void paint(final GraphicsContext graphics, final Picture picture) {
-        graphics.setFill(ground());
+        graphics.setFill(palette.ground);
         graphics.fillRect(0, 0, picture.width(), picture.height());
         graphics.setFont(font);
         graphics.setTextBaseline(VPos.CENTER);
@@ -84,37 +105,36 @@ final class FlamePainter {
         final double width = Math.max(0.5, layout.width(box) - (layout.width(box) > 3 ? GAP : 0));
         final int node = layout.node(box);
         final boolean matches = node != WeightedTree.NONE && picture.search() != null && picture.search().isMatch(node);
-        final boolean dimmed = picture.search() != null && !matches;
-        Color fill = matches ? match() : fill(picture, node);
-        if (dimmed) {
-            fill = ground().interpolate(fill, DIMMED);
-        }
+        final double hue = node == WeightedTree.NONE ? -1 : picture.text().hue(picture.tree(), node);
+        Color fill = matches
+                ? palette.match
+                : picture.search() == null ? palette.fill(hue) : palette.dimmed(hue);
         if (box == picture.hovered()) {
-            fill = theme == Theme.LIGHT ? fill.interpolate(Color.BLACK, 0.07) : fill.interpolate(Color.WHITE, 0.10);
+            fill = palette.underMouse(fill);
         }
         graphics.setFill(fill);
         graphics.fillRect(x, y, width, ROW - GAP);
         if (box == picture.chosen()) {
-            graphics.setStroke(mark());
+            graphics.setStroke(palette.mark);
             graphics.setLineWidth(2);
             graphics.strokeRect(x + 1, y + 1, Math.max(0, width - 2), ROW - GAP - 2);
         }
         if (width >= NARROWEST_WITH_TEXT && node != WeightedTree.NONE) {
-            graphics.setFill(matches ? PackageHue.text(Theme.LIGHT) : PackageHue.text(theme));
+            graphics.setFill(matches ? DARK_TEXT : palette.text);
             paintText(graphics, picture, node, x + PADDING, width - 2 * PADDING, y + (ROW - GAP) / 2);
         }
     }
 
     private void paintText(final GraphicsContext graphics, final Picture picture, final int node, final double x,
             final double width, final double middle) {
-        final String name = picture.tree().name(node);
+        final String name = PlainName.of(picture.tree().name(node));
         final String size = picture.text().amount(picture.tree(), node);
         final double sizeWidth = widths.of(size);
         String text = name;
-        if (widths.of(name) > width) {
+        if (!widths.isWithin(name, width)) {
             text = picture.text().shorten(name);
         }
-        if (widths.of(text) > width) {
+        if (!widths.isWithin(text, width)) {
             text = picture.text().tighten(name);
         }
         final String shown = widths.fit(text, width);
@@ -124,10 +144,5 @@ final class FlamePainter {
             graphics.fillText(size, x + width - sizeWidth, middle);
             graphics.setGlobalAlpha(1);
         }
-    }
-
-    private Color fill(final Picture picture, final int node) {
-        return fills.computeIfAbsent(node == WeightedTree.NONE ? -1 : picture.text().hue(picture.tree(), node),
-                hue -> PackageHue.fill(hue, theme));
     }
 }

@@ -1,5 +1,6 @@
 package deadwood.app.ui.flame;
 
+import deadwood.app.text.PlainName;
 import deadwood.app.text.Sizes;
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.text.Messages;

@@ -6,13 +6,19 @@ import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.PackageHue;
 import deadwood.model.retention.RetentionTree;
 import deadwood.model.tree.WeightedTree;
+import java.util.HashMap;
+import java.util.Map;
 
-/**
- * Classes or packages, and the bytes that their objects retain.
- *
- * @param packages whether names are packages rather than classes
- */
-public record RetentionText(boolean packages) implements FlameText {
+/** Classes or packages, and the bytes that their objects retain. */
+public final class RetentionText implements FlameText {
+
+    private final boolean packages;
+    private final Map<String, Double> hues = new HashMap<>();
+
+    /** @param packages whether names are packages rather than classes */
+    public RetentionText(final boolean packages) {
+        this.packages = packages;
+    }
 
     @Override
     public String shorten(final String name) {
@@ -21,8 +27,9 @@ public record RetentionText(boolean packages) implements FlameText {
 
     @Override
     public double hue(final WeightedTree tree, final int node) {
-        final String name = tree.name(node);
-        return packages ? PackageHue.ofPackage(name) : PackageHue.of(name);
+        return hues.computeIfAbsent(tree.name(node), name -> packages
+                ? PackageHue.ofPackage(name)
+                : PackageHue.of(name));
     }
 
     @Override

@@ -22,6 +22,15 @@ final class TextWidths {
         return text.codePoints().mapToDouble(this::of).sum();
     }
 
+    /** Whether a text is no wider than that; looks at no more of it than it has to. */
+    boolean isWithin(final String text, final double width) {
+        double used = 0;
+        for (int i = 0; i < text.length() && used <= width; i += Character.charCount(text.codePointAt(i))) {
+            used += of(text.codePointAt(i));
+        }
+        return used <= width;
+    }
+
     private double of(final int character) {
         if (character >= ascii.length) {
             return others.computeIfAbsent(character, this::measure);

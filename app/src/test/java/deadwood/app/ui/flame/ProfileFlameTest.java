@@ -2,6 +2,7 @@ package deadwood.app.ui.flame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deadwood.app.text.PlainName;
 import deadwood.app.ui.Calls;
 import deadwood.app.ui.UiQueue;
 import deadwood.app.ui.profile.ProfileLens;

@@ -50,6 +50,7 @@ class MessagesTest {
                 names("flame.view.granularity.", Granularity.values()),
                 Stream.of("direction", "icicle", "flame", "shape", "granularity", "colours", "fold").map(
                         item -> "flame.view." + item),
+                Stream.of("up", "down").map(end -> "calls." + end),
                 Stream.of("focus", "ignore", "hide", "from").map(item -> "flame.menu." + item)).flatMap(keys -> keys);
     }
 

@@ -1,19 +1,19 @@
-package deadwood.app.ui.flame;
+package deadwood.app.text;
 
 /** Names as they can be drawn: whatever a file calls a function, it stays in one line and in its place. */
-final class PlainName {
+public final class PlainName {
 
     /** Characters that a crumb or a menu has room for. */
-    static final int BRIEF = 60;
+    public static final int BRIEF = 60;
     /** Characters that a card has room for. */
-    static final int LONG = 400;
+    public static final int LONG = 400;
 
     private static final String ELLIPSIS = "…";
 
     private PlainName() {}
 
     /** Control characters by their pictures (Unicode block 2400), what turns the direction of text by a replacement character. */
-    static String of(final String name) {
+    public static String of(final String name) {
         for (int at = 0; at < name.length(); at++) {
             if (isUnruly(name.charAt(at))) {
                 final StringBuilder text = new StringBuilder(name.length());
@@ -25,7 +25,7 @@ final class PlainName {
     }
 
     /** The same, its middle left out if it is longer than that. */
-    static String of(final String name, final int longest) {
+    public static String of(final String name, final int longest) {
         if (name.length() <= longest) {
             return of(name);
         }

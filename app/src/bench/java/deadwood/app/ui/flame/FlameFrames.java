@@ -1,0 +1,90 @@
+package deadwood.app.ui.flame;
+
+import com.sun.management.OperatingSystemMXBean;
+import deadwood.app.ui.session.Loadable;
+import deadwood.app.ui.theme.Theme;
+import deadwood.app.ui.view.ViewKind;
+import deadwood.model.tree.LargeTree;
+import deadwood.model.tree.WeightedTree;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+
+/**
+ * Times frames of a flame graph of a million nodes at 1600 × 900 pixels: from the change of what is zoomed on, or of what is under the
+ * mouse, to the pixels. Drawn into an image by the software renderer, which is what a window would show and slower than a graphics card.
+ */
+public final class FlameFrames {
+
+    private static final OperatingSystemMXBean CPU = (OperatingSystemMXBean) ManagementFactory
+            .getOperatingSystemMXBean();
+    private static final int FRAMES = 60;
+    private static final int WARM_UP = 30;
+
+    private FlameFrames() {}
+
+    /** Prints milliseconds of the middle frame and of the slowest but for one in twenty, and of processor time on average. */
+    public static void main(final String[] arguments) throws InterruptedException {
+        final int nodes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+        final WeightedTree tree = LargeTree.of(nodes, 1);
+        final CountDownLatch done = new CountDownLatch(1);
+        Platform.startup(() -> {
+            measure(tree);
+            done.countDown();
+        });
+        done.await();
+        Platform.exit();
+    }
+
+    private static void measure(final WeightedTree tree) {
+        final Loadable<WeightedTree> loaded = new Loadable<>(() -> CompletableFuture.completedFuture(tree),
+                Runnable::run);
+        final FlameViewModel model = new FlameViewModel(new TreeSource(ViewKind.FLAME, Map.of(new FlameForm("", ""),
+                new FlameTree(loaded, new RetentionText(false), "")), "", new TreeSource.Aside() {
+
+                    @Override
+                    public <T> Loadable<T> run(final Supplier<T> work) {
+                        return new Loadable<>(() -> CompletableFuture.completedFuture(work.get()), Runnable::run);
+                    }
+                }), _ -> {});
+        model.load();
+        final FlameCanvas canvas = new FlameCanvas(model, new SimpleObjectProperty<>(Theme.LIGHT), () -> {});
+        final Scene scene = new Scene(canvas, 1600, 900);
+        canvas.show(tree);
+        final WritableImage image = new WritableImage(1600, 900);
+        final Random random = new Random(7);
+        print("nothing changed", scene, image, () -> {});
+        print("zoom", scene, image, () -> model.zoom(random.nextInt(Math.min(tree.size(), 2000))));
+        model.zoom(0);
+        print("everything in sight", scene, image, () -> canvas.show(tree));
+        print("under the mouse", scene, image, () -> canvas.hoverAt(random.nextInt(1500), random.nextInt(850)));
+        model.searchProperty().set("request12");
+        print("matches of a search", scene, image, () -> canvas.show(tree));
+    }
+
+    private static void print(final String what, final Scene scene, final WritableImage image, final Runnable change) {
+        final double[] millis = new double[FRAMES];
+        long cpu = 0;
+        for (int frame = -WARM_UP; frame < FRAMES; frame++) {
+            cpu = frame == 0 ? CPU.getProcessCpuTime() : cpu;
+            final long begin = System.nanoTime();
+            change.run();
+            scene.snapshot(image);
+            if (frame >= 0) {
+                millis[frame] = (System.nanoTime() - begin) / 1e6;
+            }
+        }
+        final double cpuMillis = (CPU.getProcessCpuTime() - cpu) / 1e6 / FRAMES;
+        Arrays.sort(millis);
+        System.out.printf("%-20s %6.1f ms, at most %6.1f ms, processor %6.1f ms%n", what, millis[FRAMES / 2],
+                millis[FRAMES * 19 / 20], cpuMillis);
+    }
+}
