@@ -1,14 +1,16 @@
 package deadwood.app.cli.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code deadwood labels --json}.
  *
- * @param keys null with a key
- * @param values null without one
+ * @param keys absent with a key
+ * @param values absent without one
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LabelsJson(String sampleType, String unit, long total, @Nullable List<Key> keys,
         @Nullable List<Value> values) {
 
