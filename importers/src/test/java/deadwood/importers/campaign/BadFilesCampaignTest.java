@@ -2,13 +2,10 @@ package deadwood.importers.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deadwood.importers.Importers;
-import deadwood.model.snapshot.Snapshot;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -56,10 +53,9 @@ class BadFilesCampaignTest {
         }
     }
 
-    private static String modules() throws URISyntaxException {
-        return System.getProperty("jdk.module.path",
-                String.join(System.getProperty("path.separator"),
-                        List.of(folder(Importers.class), folder(Snapshot.class))));
+    /** The modules that this test runs with. */
+    private static String modules() {
+        return Objects.requireNonNull(System.getProperty("jdk.module.path"), "the tests run on the module path");
     }
 
     /** Where a class was loaded from. */
