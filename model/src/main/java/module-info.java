@@ -22,6 +22,7 @@ module deadwood.model {
     exports deadwood.model.structure;
     exports deadwood.model.structure.catalog;
     exports deadwood.model.diff;
+    exports deadwood.model.graph;
 
     opens deadwood.model.structure.catalog to tools.jackson.databind;
 }
