@@ -4,10 +4,12 @@ import com.sun.management.OperatingSystemMXBean;
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.view.ViewKind;
-import deadwood.model.tree.LargeTree;
+import deadwood.model.tree.ValueType;
 import deadwood.model.tree.WeightedTree;
+import deadwood.model.tree.WeightedTreeBuilder;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -28,13 +30,15 @@ public final class FlameFrames {
             .getOperatingSystemMXBean();
     private static final int FRAMES = 60;
     private static final int WARM_UP = 30;
+    private static final int DEEPEST = 80;
+    private static final int NAMES = 20_000;
 
     private FlameFrames() {}
 
     /** Prints milliseconds of the middle frame and of the slowest but for one in twenty, and of processor time on average. */
     public static void main(final String[] arguments) throws InterruptedException {
         final int nodes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        final WeightedTree tree = LargeTree.of(nodes, 1);
+        final WeightedTree tree = calls(nodes);
         final CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> {
             measure(tree);
@@ -42,6 +46,26 @@ public final class FlameFrames {
         });
         done.await();
         Platform.exit();
+    }
+
+    /** Calls and returns at random, forty deep on average, the same each time. */
+    private static WeightedTree calls(final int size) {
+        final Random random = new Random(1);
+        final WeightedTreeBuilder builder = new WeightedTreeBuilder(List.of(new ValueType("cpu",
+                ValueType.Unit.NANOSECONDS)), "all");
+        final int[] stack = new int[DEEPEST + 1];
+        int depth = 0;
+        while (builder.size() < size) {
+            depth -= Math.min(depth, (int) (-Math.log(1 - random.nextDouble()) * 6));
+            for (int calls = 1 + random.nextInt(12); calls > 0 && depth < DEEPEST; calls--) {
+                final int name = (int) (NAMES * Math.pow(random.nextDouble(), 3));
+                stack[depth + 1] = builder.child(stack[depth], "com.acme.shop" + name % 97 + ".Handler" + name % 1009
+                        + ".handleRequest" + name);
+                depth++;
+            }
+            builder.addSelf(0, stack[depth], 1 + random.nextInt(100));
+        }
+        return builder.build();
     }
 
     private static void measure(final WeightedTree tree) {

@@ -34,6 +34,9 @@ public final class FlameViewModel {
     /** The value that gives the widths: the first of the tree. */
     public static final int VALUE = 0;
 
+    /** Steps that the way to what is zoomed on has room for; those further out are one. */
+    private static final int MOST_CRUMBS = 5;
+
     private final FlameSource source;
     private final Consumer<Integer> select;
     private final ReadOnlyObjectWrapper<FlameZoom> zoom = new ReadOnlyObjectWrapper<>(FlameZoom.ALL);
@@ -245,6 +248,11 @@ public final class FlameViewModel {
             final List<Integer> nodes = new ArrayList<>();
             for (int node = now.node(); node > 0; node = drawn.parent(node)) {
                 nodes.addFirst(node);
+            }
+            if (nodes.size() > MOST_CRUMBS) {
+                final int hidden = nodes.get(nodes.size() - MOST_CRUMBS);
+                nodes.subList(0, nodes.size() - MOST_CRUMBS + 1).clear();
+                way.add(new Crumb("…", () -> zoom(hidden)));
             }
             nodes.forEach(node -> way.add(new Crumb(shortName(drawn.name(node)), () -> zoom(node))));
             if (now.isPart()) {

@@ -69,6 +69,8 @@ final class ViewFrame extends BorderPane {
     private static Node chip(final Chip chip) {
         final Button button = new Button(chip.text() + "  ✕");
         button.getStyleClass().add("chip");
+        // Names have underscores, which are no mnemonics.
+        button.setMnemonicParsing(false);
         button.setOnAction(_ -> chip.remove().run());
         return button;
     }
