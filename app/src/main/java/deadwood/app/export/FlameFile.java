@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
@@ -65,6 +66,10 @@ public final class FlameFile {
     /** Writes beside the target and moves: what was there before stays until the new file is complete. */
     public static void write(final Path target, final Content content) throws IOException {
         final Path absolute = target.toAbsolutePath();
+        final Path directory = absolute.getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new NoSuchFileException(directory.toString());
+        }
         // No temporary file of the system's: the result is to be as readable as any that its user makes.
         final Path part = absolute.resolveSibling(".deadwood-" + UUID.randomUUID() + ".part");
         try {

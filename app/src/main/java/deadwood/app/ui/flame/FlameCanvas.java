@@ -30,6 +30,8 @@ final class FlameCanvas extends Region {
 
     /** Boxes narrower than this are drawn together, in pixels. */
     static final double NARROWEST = 1;
+    /** Boxes of this width on average can be told apart, in pixels. */
+    private static final double TOLD_APART = 6;
     /** Width of the scroll bar in pixels. */
     static final double BAR = 10;
 
@@ -212,21 +214,31 @@ final class FlameCanvas extends Region {
         if (tree == null || layout == null) {
             return;
         }
-        final int box = event.isKeyboardTrigger()
-                ? box(model.chosenProperty().get())
-                : boxAt(event.getX(), event.getY());
-        showMenu(box, event.isKeyboardTrigger() ? below(box) : new Point2D(event.getScreenX(), event.getScreenY()));
+        final int box = boxAt(event.getX(), event.getY());
+        if (event.isKeyboardTrigger()) {
+            showMenuOfChosen();
+        } else {
+            showMenu(box, event.getX(), new Point2D(event.getScreenX(), event.getScreenY()));
+        }
         event.consume();
     }
 
-    private void showMenu(final int box, final Point2D at) {
+    private void showMenuOfChosen() {
+        final int chosen = model.chosenProperty().get();
+        if (tree != null && chosen != WeightedTree.NONE) {
+            card.setVisible(false);
+            menu.show(this, tree, chosen, below(box(chosen)));
+        }
+    }
+
+    private void showMenu(final int box, final double x, final Point2D at) {
         if (tree == null || layout == null || box < 0) {
             return;
         }
         card.setVisible(false);
         final int node = layout.node(box);
         if (node == WeightedTree.NONE) {
-            menu.showMerged(this, part(layout, box), at);
+            menu.showMerged(this, part(tree, layout, box, x), at);
         } else {
             model.choose(node);
             menu.show(this, tree, node, at);
@@ -242,14 +254,17 @@ final class FlameCanvas extends Region {
                 + FlameRows.ROW);
     }
 
-    private static FlameZoom part(final FlameLayout boxes, final int box) {
-        return new FlameZoom(boxes.node(boxes.parentBox(box)), boxes.firstNode(box), boxes.lastNode(box));
+    /** As many of those that were merged into a box as can be told apart, from a place in it on. */
+    private FlameZoom part(final WeightedTree drawn, final FlameLayout boxes, final int box, final double x) {
+        final double share = Math.clamp((x - boxes.x(box)) / boxes.width(box), 0, 1);
+        return FlameZoom.part(drawn, boxes.node(boxes.parentBox(box)), boxes.firstNode(box), boxes.lastNode(box), share,
+                Math.max(1, (int) (canvas.getWidth() / TOLD_APART)));
     }
 
     private void click(final MouseEvent event) {
         requestFocus();
         final int box = boxAt(event.getX(), event.getY());
-        if (box < 0 || layout == null || event.getButton() != MouseButton.PRIMARY
+        if (box < 0 || layout == null || tree == null || event.getButton() != MouseButton.PRIMARY
                 || event.getX() >= canvas.getWidth()) {
             return;
         }
@@ -260,7 +275,7 @@ final class FlameCanvas extends Region {
         } else if (node != WeightedTree.NONE) {
             model.choose(node);
         } else if (isDouble) {
-            model.zoom(part(layout, box));
+            model.zoom(part(tree, layout, box, event.getX()));
         }
     }
 
@@ -275,7 +290,7 @@ final class FlameCanvas extends Region {
             }
             event.consume();
         } else if (event.isShiftDown() && event.getCode() == KeyCode.F10) {
-            showMenu(box(chosen), below(box(chosen)));
+            showMenuOfChosen();
             event.consume();
         } else if (!event.isShortcutDown() && !event.isAltDown()
                 && new FlameKeys(model, tree).handle(event.getCode())) {

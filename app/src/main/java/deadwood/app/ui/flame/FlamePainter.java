@@ -22,6 +22,8 @@ final class FlamePainter {
     private static final double PADDING = 5;
     private static final double NARROWEST_WITH_TEXT = 26;
     private static final double BETWEEN = 10;
+    /** What stands on boxes of several narrow ones. */
+    private static final String MERGED = "⋯";
     /** How much of a box's own colour is left where a search finds nothing. */
     private static final double DIMMED = 0.35;
     private static final Color DARK_TEXT = PackageHue.text(Theme.LIGHT);
@@ -119,7 +121,10 @@ final class FlamePainter {
             graphics.setLineWidth(2);
             graphics.strokeRect(x + 1, y + 1, Math.max(0, width - 2), ROW - GAP - 2);
         }
-        if (width >= NARROWEST_WITH_TEXT && node != WeightedTree.NONE) {
+        if (width >= NARROWEST_WITH_TEXT && node == WeightedTree.NONE) {
+            graphics.setFill(palette.text);
+            graphics.fillText(MERGED, x + PADDING, y + (ROW - GAP) / 2);
+        } else if (width >= NARROWEST_WITH_TEXT) {
             graphics.setFill(matches ? DARK_TEXT : palette.text);
             paintText(graphics, picture, node, x + PADDING, width - 2 * PADDING, y + (ROW - GAP) / 2);
         }

@@ -19,6 +19,28 @@ public record FlameZoom(int node, int first, int last) {
         return new FlameZoom(node, WeightedTree.NONE, WeightedTree.NONE);
     }
 
+    /**
+     * Some of the children from {@code first} to {@code last}: no more than {@code most} of them, from a place on that is told by a share of
+     * their number.
+     */
+    static FlameZoom part(final WeightedTree tree, final int node, final int first, final int last, final double share,
+            final int most) {
+        final int count = count(tree, first, last);
+        if (count <= most) {
+            return new FlameZoom(node, first, last);
+        }
+        final int skipped = (int) Math.min(Math.round(share * count), count - most);
+        int from = first;
+        for (int i = 0; i < skipped; i++) {
+            from = tree.nextSibling(from);
+        }
+        int to = from;
+        for (int i = 1; i < most; i++) {
+            to = tree.nextSibling(to);
+        }
+        return new FlameZoom(node, from, to);
+    }
+
     /** Whether it is only some of the children. */
     public boolean isPart() {
         return first != WeightedTree.NONE;

@@ -120,6 +120,19 @@ class FlameViewModelTest {
     }
 
     @Test
+    void soManyNarrowOnesAreZoomedOnAsCanBeToldApart() {
+        final WeightedTreeBuilder builder = new WeightedTreeBuilder(RetentionTree.VALUE_TYPES, RetentionTree.ALL);
+        for (int i = 0; i < 1000; i++) {
+            builder.addSelf(0, builder.child(0, "n" + i), 1);
+        }
+        final WeightedTree many = builder.build();
+        assertThat(FlameZoom.part(many, 0, 1, 1000, 0, 100)).isEqualTo(new FlameZoom(0, 1, 100));
+        assertThat(FlameZoom.part(many, 0, 1, 1000, 0.5, 100)).isEqualTo(new FlameZoom(0, 501, 600));
+        assertThat(FlameZoom.part(many, 0, 1, 1000, 1, 100)).isEqualTo(new FlameZoom(0, 901, 1000));
+        assertThat(FlameZoom.part(many, 0, 11, 50, 1, 100)).isEqualTo(new FlameZoom(0, 11, 50));
+    }
+
+    @Test
     void copiesThePath() {
         assertThat(model.stack(trie)).isEqualTo("com.acme.Router\ncom.acme.Trie");
         assertThat(model.stack(WeightedTree.NONE)).isEmpty();
