@@ -191,6 +191,7 @@ public final class FlameView implements View {
         } else if (model.source().profile() != null) {
             final Label only = new Label(model.source().formProperty().get().label());
             only.getStyleClass().add("quiet");
+            only.setMinWidth(Region.USE_PREF_SIZE);
             tools.addFirst(only);
         }
         tools.add(menu);

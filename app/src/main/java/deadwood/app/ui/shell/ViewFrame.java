@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,13 +14,19 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** A view with its title, what narrows it, and its controls above it. */
 final class ViewFrame extends BorderPane {
 
+    /** What stands between title, chips and controls, in pixels. */
+    private static final double AROUND = 70;
+
     private final Label title = new Label();
     private final HBox chips = new HBox();
+    private final HBox header = new HBox();
+    private final VBox top = new VBox(header);
     private final HBox tools = new HBox();
     private final ListChangeListener<Chip> chipsChanged = change -> showChips(change.getList());
     private @Nullable ObservableList<Chip> shownChips;
@@ -33,10 +40,28 @@ final class ViewFrame extends BorderPane {
         tools.getStyleClass().add("tools");
         final Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        final HBox header = new HBox(title, chips, space, tools);
+        header.getChildren().setAll(title, chips, space, tools);
         header.getStyleClass().add("view-header");
-        setTop(header);
+        setTop(top);
         setMinWidth(0);
+    }
+
+    /** Chips stand beside the title if all of them have room there, and else in a row of their own. */
+    @Override
+    protected void layoutChildren() {
+        final double room = getWidth() - title.prefWidth(-1) - tools.prefWidth(-1) - AROUND;
+        final boolean isBelow = !chips.getChildren().isEmpty() && chips.prefWidth(-1) > room;
+        if (isBelow != top.getChildren().contains(chips)) {
+            header.getChildren().remove(chips);
+            top.getChildren().remove(chips);
+            if (isBelow) {
+                top.getChildren().add(chips);
+            } else {
+                header.getChildren().add(1, chips);
+            }
+            VBox.setMargin(chips, new Insets(0, 12, 8, 12));
+        }
+        super.layoutChildren();
     }
 
     void show(final View view) {
