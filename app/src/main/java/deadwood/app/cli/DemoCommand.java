@@ -121,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
         final List<Path> pictures = new ArrayList<>();
         for (final Picture picture : Picture.values()) {
             final Path target = directory.resolve(picture.fileName());
-            window.shoot(picture.files(demo), picture.view, picture.theme, WIDTH, HEIGHT, target);
+            window.shoot(picture.files(demo), picture.view, "", "", picture.theme, WIDTH, HEIGHT, target);
             pictures.add(target);
         }
         final PrintWriter out = session.terminal().out();

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code deadwood shot}. */
 @Command(name = "shot", description = "Draws a view of the window into a PNG file, off screen.",
         footer = {"", "Examples:", "  deadwood shot prod.hprof -o prod.png",
-            "  deadwood shot before.hprof after.hprof --theme dark --size 1600x1000 -o diff.png"})
+            "  deadwood shot before.hprof after.hprof --theme dark --size 1600x1000 -o diff.png",
+            "  deadwood shot before.heap.pb.gz after.heap.pb.gz --form sides --sample-type alloc_space -o diff.png"})
 final class ShotCommand implements Callable<Integer> {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
@@ -40,6 +41,14 @@ final class ShotCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "THEME", completionCandidates = Themes.class, defaultValue = "light",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String theme = "light";
+
+    @Option(names = "--form", paramLabel = "FORM", defaultValue = "",
+            description = "Of two profiles compared: overlay, sides or table. Default: overlay.")
+    private String form = "";
+
+    @Option(names = "--sample-type", paramLabel = "TYPE", defaultValue = "",
+            description = "Of profiles: the sample type to draw. Default: the one the window opens with.")
+    private String sampleType = "";
 
     @Option(names = "--size", paramLabel = "WxH", defaultValue = "1440x900",
             description = "Width and height in pixels. Default: ${DEFAULT-VALUE}.")
@@ -81,8 +90,8 @@ final class ShotCommand implements Callable<Integer> {
                             + " a side");
         }
         try {
-            new WindowLauncher(session.options()).shoot(files, view == null ? "" : view, theme, width, height,
-                    Objects.requireNonNull(target));
+            new WindowLauncher(session.options()).shoot(files, view == null ? "" : view,
+                    form, sampleType, theme, width, height, Objects.requireNonNull(target));
         } catch (final IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

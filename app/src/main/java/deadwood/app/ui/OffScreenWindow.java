@@ -10,6 +10,7 @@ import deadwood.app.ui.theme.Appearance;
 import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.theme.ThemeChoice;
 import deadwood.app.ui.view.FileChooserPort;
+import deadwood.app.ui.view.View;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.app.work.UnreadableFileException;
 import deadwood.importers.ImportOptions;
@@ -45,10 +46,13 @@ final class OffScreenWindow implements AutoCloseable {
                 new NoFiles(), appearance.themeProperty()));
     }
 
-    /** @param kind null for the view that the window opens with */
-    void shoot(final List<Path> files, final @Nullable ViewKind kind, final Theme theme, final int width,
-            final int height,
-            final Path target) throws IOException {
+    /**
+     * @param kind null for the view that the window opens with
+     * @param form "" for the form that the view begins with
+     * @param sampleType "" for that which the view begins with
+     */
+    void shoot(final List<Path> files, final @Nullable ViewKind kind, final String form, final String sampleType,
+            final Theme theme, final int width, final int height, final Path target) throws IOException {
         final Scene scene = Toolkit.call(() -> {
             appearance.choiceProperty().set(theme == Theme.DARK ? ThemeChoice.DARK : ThemeChoice.LIGHT);
             final Scene fresh = new Scene(parts.view().root(), width, height);
@@ -65,6 +69,11 @@ final class OffScreenWindow implements AutoCloseable {
             check(kind);
         }
         Toolkit.call(() -> {
+            choose(form, sampleType);
+            return true;
+        });
+        settle(scene);
+        Toolkit.call(() -> {
             parts.view().selectFirst();
             return true;
         });
@@ -75,6 +84,21 @@ final class OffScreenWindow implements AutoCloseable {
         });
         try (OutputStream out = Files.newOutputStream(target)) {
             PngWriter.write(picture, out);
+        }
+    }
+
+    private void choose(final String form, final String sampleType) {
+        final View view = Objects.requireNonNull(parts.view().shownView());
+        check(view, "form", form, view.forms());
+        check(view, "sample type", sampleType, view.sampleTypes());
+        view.form(form);
+        view.sampleType(sampleType);
+    }
+
+    private static void check(final View view, final String what, final String wanted, final List<String> there) {
+        if (!wanted.isEmpty() && !there.contains(wanted)) {
+            throw new IllegalArgumentException("the view '" + view.title() + "' has no " + what + " " + wanted
+                    + (there.isEmpty() ? "" : ", but " + String.join(", ", there)));
         }
     }
 

@@ -8,6 +8,9 @@ import deadwood.app.ui.classes.ClassesView;
 import deadwood.app.ui.classes.ClassesViewModel;
 import deadwood.app.ui.compare.CompareView;
 import deadwood.app.ui.compare.CompareViewModel;
+import deadwood.app.ui.delta.ComparisonLens;
+import deadwood.app.ui.delta.DeltaView;
+import deadwood.app.ui.delta.DeltaViewModel;
 import deadwood.app.ui.flame.FlameSource;
 import deadwood.app.ui.flame.FlameView;
 import deadwood.app.ui.flame.FlameViewModel;
@@ -58,6 +61,8 @@ final class Views implements ViewProvider {
     private final Map<HeapSession, ProfileLens> lenses = new HashMap<>();
     private final Map<HeapSession, FlameViewModel> profiles = new HashMap<>();
     private final Map<Place, CompareViewModel> comparisons = new HashMap<>();
+    private final Map<Place, DeltaViewModel> deltas = new HashMap<>();
+    private final Map<Place, DeltaView> deltaViews = new HashMap<>();
 
     /**
      * @param swap lays the two files that are compared the other way round
@@ -79,6 +84,9 @@ final class Views implements ViewProvider {
 
     @Override
     public View view(final Place place) {
+        if (place.comparesProfiles()) {
+            return deltaViews.computeIfAbsent(place, there -> new DeltaView(delta(there), theme, swap));
+        }
         final Place key = place.kind() == ViewKind.COMPARE ? place : new Place(place.kind(), place.session(), null);
         if (place.kind() == ViewKind.OVERVIEW && place.session() != null) {
             final boolean compared = hasHeap(place.session()) && place.base() != null && hasHeap(place.base());
@@ -172,13 +180,31 @@ final class Views implements ViewProvider {
                         selection -> sessions.selectionProperty().set(selection)));
     }
 
+    /** Two profiles compared; begins as the same two looked at the other way round do now. */
+    private DeltaViewModel delta(final Place place) {
+        final DeltaViewModel known = deltas.get(place);
+        if (known != null) {
+            return known;
+        }
+        final HeapSession before = Objects.requireNonNull(place.base());
+        final HeapSession after = Objects.requireNonNull(place.session());
+        final DeltaViewModel made = new DeltaViewModel(new ComparisonLens(before, Objects.requireNonNull(content(before)
+                .profile()), after, Objects.requireNonNull(content(after).profile())));
+        final DeltaViewModel reverse = deltas.get(new Place(ViewKind.COMPARE, before, after));
+        if (reverse != null) {
+            made.lookLike(reverse);
+        }
+        deltas.put(place, made);
+        return made;
+    }
+
     private void select(final HeapSession session, final int object) {
         sessions.selectionProperty().set(new Selection.OfObject(session, object));
     }
 
     @Override
     public ObservableValue<String> count(final Place place) {
-        return place.kind() == ViewKind.COMPARE && place.base() != null
+        return place.kind() == ViewKind.COMPARE && place.base() != null && !place.comparesProfiles()
                 ? comparison(place).countProperty()
                 : NO_COUNT;
     }
@@ -187,6 +213,8 @@ final class Views implements ViewProvider {
     public void forget(final HeapSession session) {
         views.keySet().removeIf(place -> place.isOf(session));
         comparisons.keySet().removeIf(place -> place.isOf(session));
+        deltas.keySet().removeIf(place -> place.isOf(session));
+        deltaViews.keySet().removeIf(place -> place.isOf(session));
         results.remove(session);
         retentions.remove(session);
         overviews.remove(session);

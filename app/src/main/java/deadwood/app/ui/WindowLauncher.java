@@ -59,16 +59,18 @@ public final class WindowLauncher {
      *
      * @param files none for the start page, one to look at, more to compare the first with the last
      * @param view one of {@link #views}, "" for the one that the window opens with
+     * @param form of the view, as it calls it: "overlay", "sides", "table"; "" for the one that it begins with
+     * @param sampleType name of a sample type of a profile; "" for the one that the view begins with
      * @param theme one of {@link #themes}
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
      * @param target the PNG file to write
-     * @throws IllegalArgumentException if there is no such view or theme, if the view takes another number of files, or if a file has
+     * @throws IllegalArgumentException if there is no such view, form, sample type or theme, if the view takes another number of files, or if a file has
      *         nothing to show there
      * @throws IOException if a file cannot be opened or the picture cannot be written; the message is for a person
      */
-    public void shoot(final List<Path> files, final String view, final String theme, final int width,
-            final int height, final Path target) throws IOException {
+    public void shoot(final List<Path> files, final String view, final String form, final String sampleType,
+            final String theme, final int width, final int height, final Path target) throws IOException {
         final ViewKind kind = ViewKind.of(view);
         if (kind == null && !view.isEmpty()) {
             throw new IllegalArgumentException("there is no view " + view + ", but " + String.join(", ", views()));
@@ -83,8 +85,9 @@ public final class WindowLauncher {
             throw new IllegalArgumentException("the view " + view + " needs two files");
         }
         try (OffScreenWindow window = new OffScreenWindow(options)) {
-            window.shoot(files, kind, theme.equals(Theme.DARK.label()) ? Theme.DARK : Theme.LIGHT, width, height,
-                    target);
+            window.shoot(files, kind, form, sampleType, theme.equals(Theme.DARK.label())
+                    ? Theme.DARK
+                    : Theme.LIGHT, width, height, target);
         }
     }
 

@@ -20,7 +20,16 @@ public final class Calls {
 
     /** Writes them and returns the file. */
     public static Path write(final Path file) throws IOException {
-        final Random random = new Random(7);
+        return write(file, 7, "");
+    }
+
+    /** Writes what became of them later: some grew, some shrank, some are new and some gone. */
+    public static Path writeLater(final Path file) throws IOException {
+        return write(file, 11, "main.main;com.shop.Sale.begin;com.shop.Sale.price 9000\n");
+    }
+
+    private static Path write(final Path file, final long seed, final String more) throws IOException {
+        final Random random = new Random(seed);
         final StringBuilder text = new StringBuilder();
         for (int line = 0; line < 120; line++) {
             final int depth = 2 + random.nextInt(LEVELS.length - 1);
@@ -29,7 +38,7 @@ public final class Calls {
             }
             text.append(' ').append(1 + random.nextInt(500)).append('\n');
         }
-        Files.writeString(file, text);
+        Files.writeString(file, text + more);
         return file;
     }
 }

@@ -63,17 +63,34 @@ class ViewPicturesTest {
         draw(List.of(profile), ViewKind.OVERVIEW.label(), "overview-of-profile", theme);
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void twoProfilesAreComparedInThreeForms(final Theme theme) throws IOException {
+        final Path later = Calls.writeLater(directory.resolve("later.folded"));
+        for (final String form : List.of("overlay", "sides", "table")) {
+            draw(List.of(profile, later), ViewKind.COMPARE.label(), form, "delta-" + form, theme);
+        }
+        assertThatThrownBy(() -> draw(List.of(profile, later), "", "round", "never", theme))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the view 'Comparison' has no form round, but overlay, sides, table");
+    }
+
     @Test
     void aProfileHasNoRetention() {
         assertThatThrownBy(() -> draw(List.of(profile), ViewKind.RETENTION.label(), "never", Theme.LIGHT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("calls.folded has nothing for the view retention, but overview, profile");
+                .hasMessage("calls.folded has nothing for the view retention, but overview, profile, functions, calls");
     }
 
     private static void draw(final List<Path> files, final String view, final String name, final Theme theme)
             throws IOException {
+        draw(files, view, "", name, theme);
+    }
+
+    private static void draw(final List<Path> files, final String view, final String form, final String name,
+            final Theme theme) throws IOException {
         final Path target = PICTURES.resolve(name + "-" + theme.label() + ".png");
-        new WindowLauncher(new ImportOptions(directory.resolve("cache"), 2), directory).shoot(files, view,
+        new WindowLauncher(new ImportOptions(directory.resolve("cache"), 2), directory).shoot(files, view, form, "",
                 theme.label(), WIDTH, HEIGHT, target);
         try (InputStream in = Files.newInputStream(target)) {
             final Image picture = new Image(in);

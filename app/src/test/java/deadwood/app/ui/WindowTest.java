@@ -218,6 +218,48 @@ class WindowTest {
     }
 
     @Test
+    void twoProfilesAreComparedInThreeFormsByKeysAndMouse() throws IOException {
+        final List<Path> both = List.of(Calls.write(directory.resolve("calls.folded")),
+                Calls.writeLater(directory.resolve("later.folded")));
+        Toolkit.call(() -> {
+            parts.model().open(both);
+            return true;
+        });
+        settle();
+        assertThat(texts(".view-title")).containsExactly("Comparison");
+        assertThat(texts(".crumb-last")).containsExactly("Comparison");
+        assertThat(robot.lookup(".inspector").queryAll()).isEmpty();
+        assertThat(texts(".delta-both")).singleElement().asString().contains(" → ");
+        robot.clickOn("#delta-next");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(texts("#flame-details")).singleElement().asString().startsWith("com.shop.Sale.price  ·  new: 9,000");
+        robot.clickOn("#delta-overlay").type(KeyCode.N).type(KeyCode.ENTER);
+        settle();
+        assertThat(texts(".chip")).singleElement().asString().startsWith("zoomed on ");
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn("Side by side");
+        settle();
+        assertThat(texts(".delta-side-title")).containsExactly("calls.folded", "later.folded");
+        robot.clickOn("One scale").clickOn("Equal totals");
+        settle();
+        assertThat(texts(".chip")).containsExactly("scaled to equal totals  ✕");
+        robot.clickOn(".chip").clickOn("#swap");
+        settle();
+        assertThat(texts(".delta-side-title")).containsExactly("later.folded", "calls.folded");
+        robot.clickOn("#flame-search").write("Sale");
+        settle();
+        assertThat(texts("#flame-matched")).singleElement().asString().startsWith("2 matches, ").endsWith(" → 0.0 %");
+        robot.clickOn("Table");
+        robot.clickOn("○ Gone");
+        final TableView<?> table = robot.lookup("#delta-table").queryAs(TableView.class);
+        waitFor(() -> table.getItems().size() == 2);
+        robot.clickOn("com.shop.Sale.price").type(KeyCode.ENTER);
+        settle();
+        assertThat(texts("#flame-details")).singleElement().asString()
+                .startsWith("com.shop.Sale.price  ·  gone: 9,000 before");
+    }
+
+    @Test
     void theFlameGraphZoomsInByADoubleClickAndBackByEscape() throws IOException {
         openAfter();
         go(ViewKind.FLAME);

@@ -21,9 +21,10 @@ import java.util.stream.Collectors;
  *
  * @param type the sample type
  * @param tree the union
+ * @param wholeBefore total of the first before it was scaled; that of {@link TreeDelta#before} is after it was
  * @param rows by change of self, the largest first, whether more or less; then by change of total; then by name
  */
-public record ProfileDelta(SampleType type, TreeDelta tree, List<Row> rows) {
+public record ProfileDelta(SampleType type, TreeDelta tree, long wholeBefore, List<Row> rows) {
 
     private static final Comparator<Row> ORDER = Comparator.comparingLong((final Row row) -> Math.abs(row.selfDelta()))
             .thenComparingLong(row -> Math.abs(row.totalDelta())).reversed().thenComparing(Row::name);
@@ -58,7 +59,8 @@ public record ProfileDelta(SampleType type, TreeDelta tree, List<Row> rows) {
     /**
      * @param typeName name of the sample type; both must have it, in one unit
      * @param query what of both is compared
-     * @param normalised whether the first is scaled to the total of the second
+     * @param normalised whether the first is scaled to the total of the second; it is not if one of the totals is zero, or only one of
+     *        them is below
      * @throws IncomparableException if one of them does not have the sample type, or in another unit
      * @throws java.util.concurrent.CancellationException if cancelled
      */
@@ -78,11 +80,10 @@ public record ProfileDelta(SampleType type, TreeDelta tree, List<Row> rows) {
         }
         final WeightedTree whole = before.tree(List.of(typeBefore), query, cancel);
         final WeightedTree right = after.tree(List.of(typeAfter), query, cancel);
-        final boolean scales = normalised && whole.total(0, 0) != 0;
-        final WeightedTree left = scales
-                ? TreeTurns.scaled(whole, (double) right.total(0, 0) / whole.total(0, 0))
-                : whole;
-        return of(type, left, right, cancel);
+        final double factor = (double) right.total(0, 0) / whole.total(0, 0);
+        final boolean scales = normalised && factor > 0 && Double.isFinite(factor);
+        final WeightedTree left = scales ? TreeTurns.scaled(whole, factor) : whole;
+        return of(type, left, right, whole.total(0, 0), cancel);
     }
 
     private static String names(final StackProfile profile) {
@@ -97,7 +98,7 @@ public record ProfileDelta(SampleType type, TreeDelta tree, List<Row> rows) {
     }
 
     private static ProfileDelta of(final SampleType type, final WeightedTree before, final WeightedTree after,
-            final CancelSignal cancel) {
+            final long wholeBefore, final CancelSignal cancel) {
         final Map<String, long[]> rows = new HashMap<>();
         enter(TreeTotals.of(before, cancel), 0, rows);
         enter(TreeTotals.of(after, cancel), 1, rows);
@@ -109,7 +110,7 @@ public record ProfileDelta(SampleType type, TreeDelta tree, List<Row> rows) {
                                 ? TreeDelta.State.GONE
                                 : TreeDelta.State.BOTH)));
         sorted.sort(ORDER);
-        return new ProfileDelta(type, TreeDelta.of(before, after), sorted);
+        return new ProfileDelta(type, TreeDelta.of(before, after), wholeBefore, sorted);
     }
 
     private static void enter(final TreeTotals totals, final int side, final Map<String, long[]> rows) {

@@ -49,6 +49,18 @@ public final class WeightedTree {
         return isByWeight;
     }
 
+    /** The same nodes in the same order with other values; totals are summed up. */
+    WeightedTree withValues(final List<ValueType> types, final long[][] weights) {
+        final long[][] sums = new long[weights.length][];
+        for (int type = 0; type < weights.length; type++) {
+            sums[type] = weights[type].clone();
+            for (int node = size() - 1; node > 0; node--) {
+                sums[type][parents[node]] += sums[type][node];
+            }
+        }
+        return new WeightedTree(types, names, nameIds, parents, subtreeEnds, payloads, weights, sums, false);
+    }
+
     /** Writes the tree for an index; siblings have to stand by weight. */
     public void write(final DataOutput out) throws IOException {
         out.writeInt(valueTypes.size());

@@ -87,8 +87,23 @@ class ProfileDeltaTest {
         final ProfileDelta delta = ProfileDelta.of(of(type, 10, 30), of(type, 40, 40), "cpu", ProfileQuery.ALL, true,
                 CancelSignal.NEVER);
         assertThat(delta.tree().totalBefore(0, 0)).isEqualTo(80);
+        assertThat(delta.wholeBefore()).isEqualTo(40);
         assertThat(byName(delta).get("f0").selfDelta()).isEqualTo(20);
         assertThat(byName(delta).get("f1").selfDelta()).isEqualTo(-20);
+    }
+
+    @Test
+    void whatCannotBeScaledIsLeftAsItIs() {
+        final SampleType type = new SampleType("cpu", "nanoseconds");
+        for (final long[] values : new long[][]{{0, 0}, {-5, 1}}) {
+            final ProfileDelta delta = ProfileDelta.of(of(type, 10, 30), of(type, values), "cpu", ProfileQuery.ALL,
+                    true,
+                    CancelSignal.NEVER);
+            assertThat(delta.tree().totalBefore(0, 0)).isEqualTo(40);
+            final ProfileDelta back = ProfileDelta.of(of(type, values), of(type, 10, 30), "cpu", ProfileQuery.ALL, true,
+                    CancelSignal.NEVER);
+            assertThat(back.tree().totalBefore(0, 0)).isEqualTo(values[0] + values[1]);
+        }
     }
 
     @Test

@@ -3,10 +3,13 @@ package deadwood.model.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TreeDeltaTest {
@@ -86,6 +89,47 @@ class TreeDeltaTest {
             assertThat(there.totalBefore(0, 0)).isEqualTo(a.total(0, 0));
             assertThat(there.totalAfter(0, 0)).isEqualTo(b.total(0, 0));
         }
+    }
+
+    @Test
+    void magnitudesAreThoseOfBothSidesAndNowhereNegative() {
+        for (int seed = 0; seed < 200; seed++) {
+            final RandomTree before = new RandomTree(seed);
+            final RandomTree after = new RandomTree(seed + 500L);
+            final TreeDelta delta = TreeDelta.of(TreeTurns.scaled(before.tree, -1), after.tree);
+            final WeightedTree drawn = delta.magnitudes(0);
+            assertThat(drawn.size()).isEqualTo(delta.union().size());
+            for (int node = 0; node < drawn.size(); node++) {
+                final String path = RandomTree.path(drawn, node);
+                assertThat(path).isEqualTo(RandomTree.path(delta.union(), node));
+                assertThat(drawn.total(TreeDelta.BEFORE, node)).isEqualTo(before.total(path, 0));
+                assertThat(drawn.total(TreeDelta.AFTER, node)).isEqualTo(after.total(path, 0));
+                assertThat(drawn.self(TreeDelta.LARGER, node)).isEqualTo(Math.max(drawn.self(TreeDelta.BEFORE, node),
+                        drawn.self(TreeDelta.AFTER, node)));
+                assertThat(drawn.total(TreeDelta.LARGER, node)).isGreaterThanOrEqualTo(Math.max(
+                        before.total(path, 0), after.total(path, 0)));
+            }
+        }
+    }
+
+    @Test
+    void theLargestChangesAreTheFirstOfAllChangesInOrder() {
+        for (int seed = 0; seed < 200; seed++) {
+            final TreeDelta delta = TreeDelta.of(new RandomTree(seed).tree, new RandomTree(seed + 77L).tree);
+            final int[] all = IntStream.range(0, delta.union().size()).filter(node -> change(delta, node) != 0).boxed()
+                    .sorted(Comparator.comparingLong((final Integer node) -> -change(delta, node))
+                            .thenComparingInt(node -> node))
+                    .mapToInt(Integer::intValue).toArray();
+            for (final int most : new int[]{1, 5, 1000}) {
+                assertThat(delta.largestChanges(0, most)).isEqualTo(Arrays.copyOf(all, Math.min(most, all.length)));
+            }
+        }
+        final WeightedTree tree = new RandomTree(1).tree;
+        assertThat(TreeDelta.of(tree, tree).largestChanges(0, 10)).isEmpty();
+    }
+
+    private static long change(final TreeDelta delta, final int node) {
+        return Math.abs(delta.selfAfter(0, node) - delta.selfBefore(0, node));
     }
 
     @Test

@@ -3,6 +3,7 @@ package deadwood.app.ui.compare;
 import deadwood.app.text.Sizes;
 import deadwood.app.ui.object.ObjectRow;
 import deadwood.app.ui.session.HeapSession;
+import deadwood.app.ui.session.LoadState;
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.session.Selection;
 import deadwood.app.ui.table.TreeRows;
@@ -10,6 +11,8 @@ import deadwood.app.ui.table.TreeRows.Page;
 import deadwood.app.ui.text.Messages;
 import deadwood.model.diff.Finding;
 import deadwood.model.diff.HeapDelta;
+import deadwood.model.diff.ProfileDelta;
+import deadwood.model.profile.StackProfile;
 import deadwood.model.snapshot.Snapshot;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,6 +49,7 @@ public final class CompareViewModel {
     private final TreeRows<DeltaRow> rows = new TreeRows<>(new Source());
     private @Nullable Finding chosen;
     private boolean held;
+    private boolean isWanted;
 
     /** @param select told what somebody wants to know more of */
     public CompareViewModel(final HeapSession before, final HeapSession after, final Consumer<Selection> select) {
@@ -64,8 +68,10 @@ public final class CompareViewModel {
                     .countDelta(sums.objectsAfter() - sums.objectsBefore())));
             classes.reload();
         });
-        before.snapshot().whenReady(_ -> findUnlike());
-        after.snapshot().whenReady(_ -> findUnlike());
+        for (final HeapSession session : List.of(before, after)) {
+            session.snapshot().whenReady(_ -> findUnlike());
+            session.snapshot().stateProperty().addListener((_, _, _) -> loadIfWanted());
+        }
         classes.whenReady(_ -> showRows());
         packages.whenReady(_ -> showRows());
         level.addListener((_, _, now) -> {
@@ -78,7 +84,28 @@ public final class CompareViewModel {
     private void findUnlike() {
         final String missing = Stream.of(before(), after()).map(CompareViewModel::withoutHeap)
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
-        unlike.set(missing.isEmpty() ? "" : Messages.get("compare.unlike", missing));
+        final String types = unlikeTypes();
+        unlike.set(!types.isEmpty() ? types : missing.isEmpty() ? "" : Messages.get("compare.unlike", missing));
+    }
+
+    /** What sample types two profiles have that have none in common, "" if that is not what they are. */
+    private String unlikeTypes() {
+        final StackProfile then = profile(before());
+        final StackProfile now = profile(after());
+        return then == null || now == null || !ProfileDelta.commonTypes(then, now).isEmpty()
+                ? ""
+                : Messages.get("compare.unlike.types", before().name(), types(then), after().name(), types(now));
+    }
+
+    private static @Nullable StackProfile profile(final HeapSession session) {
+        final Snapshot snapshot = session.snapshot().value();
+        return snapshot == null || snapshot.heap() != null ? null : snapshot.content().profile();
+    }
+
+    private static String types(final StackProfile profile) {
+        return profile.sampleTypes().stream()
+                .map(type -> Messages.get("compare.unlike.type", type.name(), type.unit()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String withoutHeap(final HeapSession session) {
@@ -144,9 +171,20 @@ public final class CompareViewModel {
 
     /** Begins, unless that has happened. */
     public void load() {
-        if (unlike.get().isEmpty()) {
+        isWanted = true;
+        loadIfWanted();
+    }
+
+    /** Not before it is known that both hold heaps, or that one of them cannot be opened. */
+    private void loadIfWanted() {
+        if (isWanted && !isOpening(before()) && !isOpening(after()) && unlike.get().isEmpty()) {
             shown.get().load();
         }
+    }
+
+    private static boolean isOpening(final HeapSession session) {
+        return session.snapshot().state() instanceof LoadState.Idle
+                || session.snapshot().state() instanceof LoadState.Loading;
     }
 
     /** Shows the objects of a finding, in the inspector and in both panes. */

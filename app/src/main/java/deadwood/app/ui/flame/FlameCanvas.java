@@ -5,6 +5,7 @@ import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.Theme;
 import deadwood.model.tree.FlameLayout;
 import deadwood.model.tree.WeightedTree;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The canvas of a flame graph with its scroll bar and the card that says what is under the mouse. Painted when it is laid out, which
  * happens once a pulse however much changes before.
  */
-final class FlameCanvas extends Region {
+public final class FlameCanvas extends Region {
 
     /** Boxes narrower than this are drawn together, in pixels. */
     static final double NARROWEST = 1;
@@ -46,16 +47,19 @@ final class FlameCanvas extends Region {
     private @Nullable WeightedTree tree;
     private double laidOutFor = -1;
     private int hovered = -1;
+    private FlameLook look;
+    private @Nullable FlameCanvas companion;
 
     /** @param find puts the cursor where one types what to search for */
-    FlameCanvas(final FlameViewModel model, final ObservableValue<Theme> theme, final Runnable find) {
+    public FlameCanvas(final FlameViewModel model, final ObservableValue<Theme> theme, final Runnable find) {
         this.model = model;
+        this.look = FlameLook.of(model);
         this.card = new FlameCard(model);
         this.menu = new FlameMenu(model);
         getStyleClass().add("flame");
         setFocusTraversable(true);
         setAccessibleText(Messages.get(
-                model.source().profile() == null ? "flame.accessible" : "profile.accessible"));
+                model.source().lens() == null ? "flame.accessible" : "profile.accessible"));
         bar.setOrientation(Orientation.VERTICAL);
         bar.valueProperty().addListener((_, _, _) -> requestLayout());
         getChildren().addAll(canvas, bar, card);
@@ -95,16 +99,31 @@ final class FlameCanvas extends Region {
     }
 
     /** What is known of the node that was chosen, in lines; "" while none is. */
-    ReadOnlyStringProperty chosenTextProperty() {
+    public ReadOnlyStringProperty chosenTextProperty() {
         return chosenText.getReadOnlyProperty();
     }
 
-    void show(final WeightedTree shown) {
+    /** Draws it otherwise from now on. */
+    public void look(final FlameLook other) {
+        look = other;
+        card.look(other);
+        layOutAgain();
+    }
+
+    /** Two canvases of one model scroll together, and what the mouse is on in one of them is marked in both. */
+    public void inStepWith(final FlameCanvas other) {
+        companion = other;
+        other.companion = this;
+        bar.valueProperty().bindBidirectional(other.bar.valueProperty());
+    }
+
+    public void show(final WeightedTree shown) {
         tree = shown;
         layOutAgain();
     }
 
-    private void layOutAgain() {
+    /** As after a change of what {@link FlameLook} says. */
+    public void layOutAgain() {
         laidOutFor = -1;
         unhover();
         requestLayout();
@@ -131,30 +150,41 @@ final class FlameCanvas extends Region {
         }
         final FlameZoom zoom = model.zoomProperty().get();
         final boolean isNew = laidOutFor < 0;
-        if (laidOutFor != width || layout == null) {
-            layout = FlameLayout.ofPart(tree, FlameViewModel.VALUE, zoom.node(), zoom.first(), zoom.last(), width,
-                    NARROWEST);
-            laidOutFor = width;
+        final double used = Math.max(1, width * look.fullness(tree, zoom));
+        if (laidOutFor != used || layout == null) {
+            layout = FlameLayout.ofPart(tree, look.value(), zoom.node(), zoom.first(), zoom.last(), used, NARROWEST);
+            laidOutFor = used;
+            if (companion != null) {
+                // It may have as many rows now as this one; not before this pass is over.
+                Platform.runLater(companion::requestLayout);
+            }
         }
         placeBar(width, height, layout, isNew);
         painter.paint(canvas.getGraphicsContext2D(), new Picture(tree, layout, model.foundProperty().get(),
-                model.text(), rows(layout), hovered, box(model.chosenProperty().get()), width, height));
+                look.text(), rows(layout), hovered, box(model.chosenProperty().get()), width, height));
     }
 
     private FlameRows rows(final FlameLayout boxes) {
-        return new FlameRows(boxes.depth(), getHeight(), bar.getValue(), model.isRootAtBottomProperty().get());
+        return new FlameRows(depth(boxes), getHeight(), bar.getValue(), model.isRootAtBottomProperty().get());
+    }
+
+    /** Number of rows, on whichever of both canvases has more. */
+    private int depth(final FlameLayout boxes) {
+        return companion == null || companion.layout == null || companion.tree != tree
+                ? boxes.depth()
+                : Math.max(boxes.depth(), companion.layout.depth());
     }
 
     /** @param isNew whether what is zoomed on is to come into sight */
     private void placeBar(final double width, final double height, final FlameLayout boxes, final boolean isNew) {
-        final double whole = boxes.depth() * FlameRows.ROW;
+        final double whole = depth(boxes) * FlameRows.ROW;
         bar.setVisible(whole > height);
         bar.setMax(Math.max(0, whole - height));
         bar.setVisibleAmount(bar.getMax() * height / Math.max(whole, 1));
         bar.setUnitIncrement(FlameRows.ROW);
         bar.setBlockIncrement(height - FlameRows.ROW);
         if (isNew) {
-            final double top = new FlameRows(boxes.depth(), height, 0, model.isRootAtBottomProperty().get())
+            final double top = new FlameRows(depth(boxes), height, 0, model.isRootAtBottomProperty().get())
                     .top(zoomRow());
             final boolean isInSight = top >= bar.getValue() && top + 2 * FlameRows.ROW <= bar.getValue() + height;
             if (model.isRootAtBottomProperty().get()) {
@@ -192,9 +222,9 @@ final class FlameCanvas extends Region {
     /** As if the mouse were there. */
     void hoverAt(final double x, final double y) {
         final int box = boxAt(x, y);
-        if (box != hovered) {
-            hovered = box;
-            requestLayout();
+        hover(box);
+        if (companion != null) {
+            companion.hover(companion.box(box < 0 || layout == null ? WeightedTree.NONE : layout.node(box)));
         }
         if (box < 0 || layout == null || tree == null) {
             card.setVisible(false);
@@ -203,8 +233,18 @@ final class FlameCanvas extends Region {
         }
     }
 
+    private void hover(final int box) {
+        if (box != hovered) {
+            hovered = box;
+            requestLayout();
+        }
+    }
+
     private void unhover() {
-        hovered = -1;
+        hover(-1);
+        if (companion != null) {
+            companion.hover(-1);
+        }
         card.setVisible(false);
         requestLayout();
     }

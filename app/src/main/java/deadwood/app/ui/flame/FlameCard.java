@@ -14,15 +14,21 @@ final class FlameCard extends Label {
     private static final double WIDEST = 620;
 
     private final FlameViewModel model;
+    private FlameLook look;
 
     FlameCard(final FlameViewModel model) {
         this.model = model;
+        this.look = FlameLook.of(model);
         getStyleClass().add("hover-card");
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
         setWrapText(true);
         setMaxWidth(WIDEST);
+    }
+
+    void look(final FlameLook other) {
+        look = other;
     }
 
     /** Says what a box is, beside a place, within what is {@code width} × {@code height}. */
@@ -40,24 +46,32 @@ final class FlameCard extends Label {
 
     /** What is known of a node, in lines. */
     String describe(final WeightedTree tree, final int node) {
-        final FlameText text = model.text();
+        final FlameText text = look.text();
+        final String described = text.described(tree, node);
+        if (!described.isEmpty()) {
+            return PlainName.of(tree.name(node), PlainName.LONG) + '\n' + described;
+        }
         final String more = text.more(tree, node);
         return PlainName.of(tree.name(node), PlainName.LONG) + '\n' + text.amounts(tree, node) + '\n'
-                + shares(tree, tree.total(FlameViewModel.VALUE, node))
+                + shares(tree, tree.total(look.value(), node))
                 + (more.isEmpty() ? "" : '\n' + PlainName.of(more, PlainName.LONG).replace('\u240a', '\n'));
     }
 
     private String describeMerged(final WeightedTree tree, final FlameLayout layout, final int box) {
         final int count = FlameZoom.count(tree, layout.firstNode(box), layout.lastNode(box));
-        return Messages.get("flame.narrow", Sizes.count(count)) + '\n' + model.text().merged(layout.weight(box)) + '\n'
+        final String described = look.text().described(tree, layout.firstNode(box), layout.lastNode(box));
+        if (!described.isEmpty()) {
+            return Messages.get("flame.narrow", Sizes.count(count)) + '\n' + described;
+        }
+        return Messages.get("flame.narrow", Sizes.count(count)) + '\n' + look.text().merged(layout.weight(box)) + '\n'
                 + shares(tree, layout.weight(box));
     }
 
     private String shares(final WeightedTree tree, final long weight) {
         final FlameZoom zoom = model.zoomProperty().get();
-        final long zoomed = zoom.weight(tree, FlameViewModel.VALUE);
+        final long zoomed = zoom.weight(tree, look.value());
         final String share = Messages.get("flame.share", Sizes.share(Sizes.ratio(weight,
-                tree.total(FlameViewModel.VALUE, 0))));
+                tree.total(look.value(), 0))));
         return !zoom.equals(FlameZoom.ALL) && weight <= zoomed
                 ? share + "  ·  " + Messages.get("flame.share.zoomed", Sizes.share(Sizes.ratio(weight, zoomed)))
                 : share;

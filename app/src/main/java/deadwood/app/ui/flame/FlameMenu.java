@@ -1,8 +1,8 @@
 package deadwood.app.ui.flame;
 
+import deadwood.app.ui.profile.ProfileLens;
 import deadwood.app.ui.profile.Term;
 import deadwood.app.ui.text.Messages;
-import deadwood.model.profile.Granularity;
 import deadwood.model.tree.WeightedTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +45,10 @@ final class FlameMenu {
             items.add(item("flame.menu.back", model::back));
             items.add(item("flame.menu.all", () -> model.zoom(0)));
         }
-        final ProfileSource profile = model.source().profile();
-        if (profile != null && node > 0) {
-            addTerms(items, profile, tree, node);
-            final Consumer<String> functions = profile.functions();
+        final ProfileLens lens = model.source().lens();
+        if (lens != null && node > 0) {
+            addTerms(items, model.source(), lens, tree, node);
+            final Consumer<String> functions = model.source().functions();
             if (functions != null && tree.payload(node) != WeightedTree.NONE) {
                 items.add(new SeparatorMenuItem());
                 items.add(item("flame.menu.function", () -> functions.accept(tree.name(node))));
@@ -57,21 +57,21 @@ final class FlameMenu {
         items.add(new SeparatorMenuItem());
         items.add(item("flame.menu.copy", () -> copy(tree.name(node))));
         if (node > 0) {
-            items.add(item(profile == null ? "flame.menu.copy.path" : "flame.menu.copy.stack",
+            items.add(item(lens == null ? "flame.menu.copy.path" : "flame.menu.copy.stack",
                     () -> copy(model.stack(node))));
         }
         menu.getItems().setAll(items);
         menu.show(owner, at.getX(), at.getY());
     }
 
-    private static void addTerms(final List<MenuItem> items, final ProfileSource profile, final WeightedTree tree,
-            final int node) {
+    private static void addTerms(final List<MenuItem> items, final FlameSource source, final ProfileLens lens,
+            final WeightedTree tree, final int node) {
         final List<MenuItem> terms = new ArrayList<>();
         for (final Term.Kind kind : List.of(Term.Kind.FOCUS, Term.Kind.IGNORE, Term.Kind.HIDE, Term.Kind.SHOW_FROM)) {
-            final Term term = term(profile, tree, node, kind);
+            final Term term = term(source, tree, node, kind);
             if (term != null) {
                 final String key = "flame.menu." + (kind == Term.Kind.SHOW_FROM ? "from" : word(kind));
-                terms.add(item(key, () -> profile.lens().add(term)));
+                terms.add(item(key, () -> lens.add(term)));
             }
         }
         if (!terms.isEmpty()) {
@@ -89,15 +89,17 @@ final class FlameMenu {
     }
 
     /** What narrows a profile to the frames of a node, or from them; null if nothing does. */
-    static @Nullable Term term(final ProfileSource profile, final WeightedTree tree, final int node,
+    static @Nullable Term term(final FlameSource source, final WeightedTree tree, final int node,
             final Term.Kind kind) {
-        final int frame = tree.payload(node);
-        if (frame == WeightedTree.NONE) {
-            return ofTag(profile, tree.name(node), kind);
+        final ProfileLens lens = source.lens();
+        if (lens == null) {
+            return null;
         }
-        final var function = profile.lens().profile().frames().function(frame);
-        final Granularity granularity = profile.lens().granularityProperty().get();
-        return switch (granularity) {
+        final var function = source.function(tree, node);
+        if (function == null) {
+            return ofTag(lens, tree.name(node), kind);
+        }
+        return switch (lens.granularityProperty().get()) {
             case FUNCTION, LINE -> Term.ofName(kind, function.name());
             case FILE -> function.file().isEmpty() ? null : Term.ofName(kind, function.file());
             case PACKAGE -> ofPackage(function.name(), tree.name(node), kind);
@@ -112,13 +114,13 @@ final class FlameMenu {
     }
 
     /** A label that was made a frame: samples with it count, or samples without. */
-    private static @Nullable Term ofTag(final ProfileSource profile, final String name, final Term.Kind kind) {
+    private static @Nullable Term ofTag(final ProfileLens lens, final String name, final Term.Kind kind) {
         final int colon = name.indexOf(": ");
         if (colon < 0 || kind != Term.Kind.FOCUS && kind != Term.Kind.IGNORE) {
             return null;
         }
         final String key = name.substring(0, colon);
-        final boolean isTag = profile.lens().tagRoots().contains(key) || profile.lens().tagLeaves().contains(key);
+        final boolean isTag = lens.tagRoots().contains(key) || lens.tagLeaves().contains(key);
         return isTag
                 ? new Term(kind == Term.Kind.FOCUS ? Term.Kind.LABEL : Term.Kind.NO_LABEL,
                         name.substring(colon + 2), key)

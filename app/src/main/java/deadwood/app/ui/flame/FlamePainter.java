@@ -1,6 +1,7 @@
 package deadwood.app.ui.flame;
 
 import deadwood.app.text.PlainName;
+import deadwood.app.ui.theme.ChangeHue;
 import deadwood.app.ui.theme.PackageHue;
 import deadwood.app.ui.theme.Theme;
 import deadwood.model.tree.FlameLayout;
@@ -8,6 +9,7 @@ import deadwood.model.tree.TreeSearch;
 import deadwood.model.tree.WeightedTree;
 import java.util.HashMap;
 import java.util.Map;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -24,6 +26,11 @@ final class FlamePainter {
     private static final double BETWEEN = 10;
     /** What stands on boxes of several narrow ones. */
     private static final String MERGED = "⋯";
+    private static final double DOT = 7;
+    /** Height of the line that says which way a box changed. */
+    private static final double LINE = 2;
+    private static final double LARGEST_HUE = 360;
+    private static final double CHANGES = 1000;
     /** How much of a box's own colour is left where a search finds nothing. */
     private static final double DIMMED = 0.35;
     private static final Color DARK_TEXT = PackageHue.text(Theme.LIGHT);
@@ -60,6 +67,7 @@ final class FlamePainter {
         private final Color mark;
         private final Color text;
         private final Theme theme;
+        /** By hue; those of changes by their step, behind all hues. */
         private final Map<Double, Color> fills = new HashMap<>();
         private final Map<Double, Color> dimmed = new HashMap<>();
 
@@ -73,11 +81,22 @@ final class FlamePainter {
         }
 
         Color fill(final double hue) {
-            return fills.computeIfAbsent(hue, each -> PackageHue.fill(each, theme));
+            return fills.computeIfAbsent(hue, each -> each > LARGEST_HUE
+                    ? ChangeHue.fill(each - CHANGES, theme)
+                    : PackageHue.fill(each, theme));
         }
 
         Color dimmed(final double hue) {
             return dimmed.computeIfAbsent(hue, each -> ground.interpolate(fill(each), DIMMED));
+        }
+
+        /** The key of a box's colour. */
+        static double key(final FlameText text, final WeightedTree tree, final int node) {
+            if (node == WeightedTree.NONE) {
+                return -1;
+            }
+            final double change = text.change(tree, node);
+            return Double.isNaN(change) ? text.hue(tree, node) : CHANGES + ChangeHue.step(change);
         }
 
         Color underMouse(final Color fill) {
@@ -107,15 +126,21 @@ final class FlamePainter {
         final double width = Math.max(0.5, layout.width(box) - (layout.width(box) > 3 ? GAP : 0));
         final int node = layout.node(box);
         final boolean matches = node != WeightedTree.NONE && picture.search() != null && picture.search().isMatch(node);
-        final double hue = node == WeightedTree.NONE ? -1 : picture.text().hue(picture.tree(), node);
+        final FlameMark mark = node == WeightedTree.NONE ? FlameMark.NONE : picture.text().mark(picture.tree(), node);
+        final double hue = Palette.key(picture.text(), picture.tree(), node);
         Color fill = matches
                 ? palette.match
-                : picture.search() == null ? palette.fill(hue) : palette.dimmed(hue);
+                : mark.isHollow() ? palette.ground : picture.search() == null ? palette.fill(hue) : palette.dimmed(hue);
         if (box == picture.hovered()) {
             fill = palette.underMouse(fill);
         }
         graphics.setFill(fill);
         graphics.fillRect(x, y, width, ROW - GAP);
+        if (mark != FlameMark.NONE) {
+            graphics.setGlobalAlpha(picture.search() == null || matches ? 1 : DIMMED);
+            paintMark(graphics, mark, hue <= LARGEST_HUE, new Rectangle2D(x, y, width, ROW - GAP));
+            graphics.setGlobalAlpha(1);
+        }
         if (box == picture.chosen()) {
             graphics.setStroke(palette.mark);
             graphics.setLineWidth(2);
@@ -126,7 +151,28 @@ final class FlamePainter {
             graphics.fillText(MERGED, x + PADDING, y + (ROW - GAP) / 2);
         } else if (width >= NARROWEST_WITH_TEXT) {
             graphics.setFill(matches ? DARK_TEXT : palette.text);
-            paintText(graphics, picture, node, x + PADDING, width - 2 * PADDING, y + (ROW - GAP) / 2);
+            final double dot = mark == FlameMark.NEW ? DOT + 3 : 0;
+            paintText(graphics, picture, node, x + PADDING + dot, width - 2 * PADDING - dot, y + (ROW - GAP) / 2);
+        }
+    }
+
+    /** @param isLined whether a line says which way the box changed, as its colour does not */
+    private void paintMark(final GraphicsContext graphics, final FlameMark mark, final boolean isLined,
+            final Rectangle2D box) {
+        final Color colour = mark == FlameMark.ABSENT
+                ? ChangeHue.quiet(palette.theme)
+                : ChangeHue.edge(mark == FlameMark.GROWN || mark == FlameMark.NEW, palette.theme);
+        graphics.setFill(colour);
+        if (mark.isHollow()) {
+            graphics.setStroke(colour);
+            graphics.setLineWidth(1);
+            graphics.strokeRect(box.getMinX() + 0.5, box.getMinY() + 0.5, Math.max(0, box.getWidth() - 1),
+                    box.getHeight() - 1);
+        } else if (isLined) {
+            graphics.fillRect(box.getMinX(), box.getMaxY() - LINE, box.getWidth(), LINE);
+        }
+        if (mark == FlameMark.NEW && box.getWidth() >= NARROWEST_WITH_TEXT) {
+            graphics.fillOval(box.getMinX() + PADDING, box.getMinY() + (box.getHeight() - DOT) / 2, DOT, DOT);
         }
     }
 

@@ -1,12 +1,16 @@
 package deadwood.app.ui.flame;
 
+import deadwood.app.text.Sizes;
 import deadwood.app.ui.profile.ProfileLens;
 import deadwood.app.ui.session.HeapResults;
 import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.text.Messages;
+import deadwood.app.ui.view.Chip;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.app.work.RetentionView;
+import deadwood.model.profile.FrameTable;
+import deadwood.model.tree.TreeSearch;
 import deadwood.model.tree.WeightedTree;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +22,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What a flame graph shows. */
-public sealed interface FlameSource permits TreeSource, ProfileSource {
+public interface FlameSource {
 
     /** The view it is. */
     ViewKind kind();
@@ -44,6 +50,36 @@ public sealed interface FlameSource permits TreeSource, ProfileSource {
     /** The calls of a profile, null if it shows something else. */
     default @Nullable ProfileSource profile() {
         return this instanceof final ProfileSource source ? source : null;
+    }
+
+    /** What narrows the calls that it shows, null if it shows something else. */
+    default @Nullable ProfileLens lens() {
+        final ProfileSource source = profile();
+        return source == null ? null : source.lens();
+    }
+
+    /** What narrows it, each of which can be removed. */
+    default ObservableList<Chip> chips() {
+        final ProfileLens lens = lens();
+        return lens == null ? FXCollections.emptyObservableList() : lens.chips();
+    }
+
+    /** The function that a node stands for, null if it stands for none. */
+    default FrameTable.@Nullable Function function(final WeightedTree tree, final int node) {
+        final ProfileLens lens = lens();
+        final int frame = tree.payload(node);
+        return lens == null || frame == WeightedTree.NONE ? null : lens.profile().frames().function(frame);
+    }
+
+    /** Told a name of which callers and callees are to be shown; null where no view does. */
+    default @Nullable Consumer<String> functions() {
+        final ProfileSource source = profile();
+        return source == null ? null : source.callersAndCallees();
+    }
+
+    /** What a search found weighs, as a share of the whole: "38.6 %". */
+    default String share(final WeightedTree tree, final TreeSearch found) {
+        return Sizes.share(Sizes.ratio(found.matchedTotal(FlameViewModel.VALUE), tree.total(FlameViewModel.VALUE, 0)));
     }
 
     /** The retention tree of a heap. */

@@ -23,6 +23,26 @@ public interface FlameText {
     /** What a node weighs, in one or two lines, exactly. */
     String amounts(WeightedTree tree, int node);
 
+    /** Everything that the card says of a node but its name, in lines; "" for amounts, shares and whatever else is known. */
+    default String described(final WeightedTree tree, final int node) {
+        return "";
+    }
+
+    /** The same of siblings that are drawn as one, from {@code first} to {@code last}. */
+    default String described(final WeightedTree tree, final int first, final int last) {
+        return "";
+    }
+
+    /** How a box is marked besides its colour. */
+    default FlameMark mark(final WeightedTree tree, final int node) {
+        return FlameMark.NONE;
+    }
+
+    /** How much more or less a box has become, −1 (gone) to 1 (new), as its colour; NaN if the colour is that of the hue. */
+    default double change(final WeightedTree tree, final int node) {
+        return Double.NaN;
+    }
+
     /** What several nodes that are drawn as one weigh together. */
     String merged(long weight);
 

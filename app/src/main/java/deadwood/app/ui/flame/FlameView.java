@@ -1,11 +1,9 @@
 package deadwood.app.ui.flame;
 
-import deadwood.app.ui.profile.Term;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.view.Chip;
 import deadwood.app.ui.view.Crumb;
-import deadwood.app.ui.view.FilterField;
 import deadwood.app.ui.view.StatePane;
 import deadwood.app.ui.view.Switch;
 import deadwood.app.ui.view.View;
@@ -16,19 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /** A flame graph with its search, its forms and its filters. */
 public final class FlameView implements View {
@@ -37,16 +29,12 @@ public final class FlameView implements View {
     private static final int MOST_IN_A_SWITCH = 3;
     /** Letters of them that have. */
     private static final int MOST_LETTERS_IN_A_SWITCH = 34;
-    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     private final FlameViewModel model;
     private final ObservableValue<Theme> theme;
     private final FlameCanvas canvas;
-    private final FilterField search;
-    private final Label matched = new Label();
+    private final FlameSearchBar search;
     private final Region form;
-    private final Button focus = new Button(Messages.get("flame.focus"));
-    private final Button ignore = new Button(Messages.get("flame.ignore"));
     private final FlameViewMenu menu;
     private final FlameLegend legend = new FlameLegend();
     private final Label note = new Label();
@@ -59,30 +47,11 @@ public final class FlameView implements View {
         canvas.setId("flame");
         this.menu = new FlameViewMenu(model);
         final ProfileSource profile = model.source().profile();
-        this.search = new FilterField(Messages.get(profile == null ? "flame.search" : "profile.search"),
-                model.searchProperty());
-        search.setId("flame-search");
-        search.setPrefWidth(170);
-        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                model.goToMatch(!event.isShiftDown());
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE) {
-                canvas.requestFocus();
-                event.consume();
-            }
-        });
-        matched.setId("flame-matched");
-        matched.getStyleClass().add("quiet");
-        matched.setMinWidth(Region.USE_PREF_SIZE);
-        matched.textProperty().bind(model.matchedProperty());
-        model.problemProperty().addListener((_, _, now) -> showProblem(now));
+        this.search = new FlameSearchBar(model, canvas);
         this.form = isMany(model.source().forms())
                 ? new FormBox(model.source().forms(), model.source().formProperty())
                 : new Switch<>(model.source().forms(), FlameForm::label, model.source().formProperty());
         note.getStyleClass().addAll("quiet", "flame-note");
-        filter(focus, "flame.focus.tip", Term.Kind.FOCUS, profile);
-        filter(ignore, "flame.ignore.tip", Term.Kind.IGNORE, profile);
         pane.getStyleClass().add("flame-pane");
         if (model.source().kind() != ViewKind.FLAME) {
             pane.setBottom(foot());
@@ -100,12 +69,6 @@ public final class FlameView implements View {
                 || forms.stream().mapToInt(form -> form.label().length()).sum() > MOST_LETTERS_IN_A_SWITCH;
     }
 
-    private void showProblem(final String problem) {
-        search.pseudoClassStateChanged(INVALID, !problem.isEmpty());
-        search.setAccessibleHelp(problem);
-        matched.getStyleClass().setAll("label", problem.isEmpty() ? "quiet" : "problem");
-    }
-
     /** What is known of the chosen node, in one line: where there is no inspector to say it. And what the colours mean. */
     private HBox foot() {
         final Label details = new Label();
@@ -119,24 +82,6 @@ public final class FlameView implements View {
         final HBox foot = new HBox(details, legend);
         foot.getStyleClass().add("flame-foot");
         return foot;
-    }
-
-    /** A button that is there while something is searched for. */
-    private void filter(final Button button, final String tip, final Term.Kind kind,
-            final @Nullable ProfileSource profile) {
-        button.getStyleClass().addAll("flat", "small");
-        button.setTooltip(new Tooltip(Messages.get(tip)));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setVisible(false);
-        button.visibleProperty().bind(model.searchProperty().isNotEmpty());
-        button.managedProperty().bind(button.visibleProperty());
-        button.disableProperty().bind(model.problemProperty().isNotEmpty());
-        if (profile != null) {
-            button.setOnAction(_ -> {
-                profile.lens().add(Term.ofStacks(kind, model.searchProperty().get()));
-                model.searchProperty().set("");
-            });
-        }
     }
 
     private void show(final FlameTree shown) {
@@ -181,11 +126,7 @@ public final class FlameView implements View {
 
     @Override
     public List<Node> tools() {
-        final List<Node> tools = new ArrayList<>(List.of(matched));
-        if (model.source().profile() != null) {
-            tools.addAll(List.of(focus, ignore));
-        }
-        tools.add(search);
+        final List<Node> tools = new ArrayList<>(search.tools());
         if (model.source().forms().size() > 1) {
             tools.add(form);
         } else if (model.source().profile() != null) {
@@ -222,7 +163,20 @@ public final class FlameView implements View {
     }
 
     @Override
+    public List<String> sampleTypes() {
+        return model.source().lens() == null
+                ? List.of()
+                : model.source().forms().stream().map(FlameForm::label).toList();
+    }
+
+    @Override
+    public void sampleType(final String name) {
+        model.source().forms().stream().filter(each -> each.label().equals(name)).findFirst()
+                .ifPresent(model.source().formProperty()::set);
+    }
+
+    @Override
     public void find() {
-        search.requestFocus();
+        search.find();
     }
 }

@@ -1,5 +1,6 @@
 package deadwood.app.ui.flame;
 
+import deadwood.app.ui.profile.ProfileLens;
 import deadwood.app.ui.text.Messages;
 import deadwood.model.profile.Granularity;
 import java.util.Arrays;
@@ -13,11 +14,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import org.jspecify.annotations.Nullable;
 
 /** The switches of a flame graph that are not used every minute. */
-final class FlameViewMenu extends MenuButton {
+public final class FlameViewMenu extends MenuButton {
 
-    FlameViewMenu(final FlameViewModel model) {
+    public FlameViewMenu(final FlameViewModel model) {
         super(Messages.get("flame.view"));
         setId("flame-view");
         setAccessibleText(Messages.get("flame.view.accessible"));
@@ -30,21 +32,25 @@ final class FlameViewMenu extends MenuButton {
         icicle.setSelected(!flame.isSelected());
         flame.selectedProperty().bindBidirectional(model.isRootAtBottomProperty());
         getItems().addAll(icicle, flame);
-        final ProfileSource profile = model.source().profile();
-        if (profile != null) {
-            addProfile(profile);
+        final ProfileLens lens = model.source().lens();
+        if (lens != null) {
+            addProfile(lens, model.source().profile());
         }
     }
 
-    private void addProfile(final ProfileSource profile) {
-        final boolean hasTimes = profile.lens().profile().hasTimes();
-        final boolean hasModules = profile.hasModules();
-        add("shape", profile.shapeProperty(), FlameShape.values(), shape -> shape != FlameShape.TIME || hasTimes);
-        add("granularity", profile.lens().granularityProperty(), Granularity.values(), _ -> true);
-        add("colours", profile.coloursProperty(), FlameColours.values(), colours -> colours != FlameColours.MODULE
-                || hasModules);
+    private void addProfile(final ProfileLens lens, final @Nullable ProfileSource profile) {
+        if (profile != null) {
+            final boolean hasTimes = lens.profile().hasTimes();
+            add("shape", profile.shapeProperty(), FlameShape.values(), shape -> shape != FlameShape.TIME || hasTimes);
+        }
+        add("granularity", lens.granularityProperty(), Granularity.values(), _ -> true);
+        if (profile != null) {
+            final boolean hasModules = profile.hasModules();
+            add("colours", profile.coloursProperty(), FlameColours.values(), colours -> colours != FlameColours.MODULE
+                    || hasModules);
+        }
         final CheckMenuItem fold = new CheckMenuItem(Messages.get("flame.view.fold"));
-        fold.selectedProperty().bindBidirectional(profile.lens().foldsRecursionProperty());
+        fold.selectedProperty().bindBidirectional(lens.foldsRecursionProperty());
         getItems().addAll(new SeparatorMenuItem(), fold);
     }
 

@@ -2,6 +2,7 @@ package deadwood.app.ui.flame;
 
 import deadwood.app.text.PlainName;
 import deadwood.app.text.Sizes;
+import deadwood.app.ui.profile.ProfileLens;
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.view.Chip;
@@ -61,10 +62,7 @@ public final class FlameViewModel {
         source.shownProperty().addListener((_, before, now) -> change(before, now));
         search.addListener((_, _, _) -> search());
         zoom.addListener((_, _, _) -> showWay());
-        final ProfileSource profile = source.profile();
-        if (profile != null) {
-            profile.lens().chips().addListener((ListChangeListener<Chip>) _ -> showWay());
-        }
+        source.chips().addListener((ListChangeListener<Chip>) _ -> showWay());
     }
 
     private void watch(final FlameTree shown) {
@@ -80,7 +78,7 @@ public final class FlameViewModel {
     private void change(final FlameTree before, final FlameTree now) {
         final WeightedTree old = before.tree().value();
         // Where a tree is the same from another side, or in order of time, names lead elsewhere.
-        path = source.profile() == null || !before.note().isEmpty() || !now.note().isEmpty() || old == null
+        path = source.lens() == null || !before.note().isEmpty() || !now.note().isEmpty() || old == null
                 ? List.of()
                 : old.path(zoom.get().node());
         past.clear();
@@ -109,7 +107,7 @@ public final class FlameViewModel {
 
     /** The tree that is drawn, null while it is not there. */
     @Nullable
-    WeightedTree tree() {
+    public WeightedTree tree() {
         return source.shownProperty().get().tree().value();
     }
 
@@ -199,9 +197,9 @@ public final class FlameViewModel {
         if (drawn == null || node == WeightedTree.NONE) {
             return;
         }
-        final ProfileSource profile = source.profile();
-        if (profile != null && node > 0) {
-            profile.lens().functionProperty().set(drawn.name(node));
+        final ProfileLens lens = source.lens();
+        if (lens != null && node > 0) {
+            lens.functionProperty().set(drawn.name(node));
         }
         if (drawn.payload(node) != WeightedTree.NONE) {
             select.accept(drawn.payload(node));
@@ -231,18 +229,16 @@ public final class FlameViewModel {
         }
         final ProfileSource profile = source.profile();
         final List<String> names = drawn.path(node);
-        final boolean isInnermostFirst = profile == null || profile.shapeProperty().get() == FlameShape.INVERTED;
-        return String.join("\n", isInnermostFirst ? names : names.reversed());
+        final boolean isOnTop = source.lens() == null
+                || profile != null && profile.shapeProperty().get() == FlameShape.INVERTED;
+        return String.join("\n", isOnTop ? names : names.reversed());
     }
 
     private void showWay() {
         final WeightedTree drawn = tree();
         final List<Chip> narrowed = new ArrayList<>();
         final List<Crumb> way = new ArrayList<>();
-        final ProfileSource profile = source.profile();
-        if (profile != null) {
-            narrowed.addAll(profile.lens().chips());
-        }
+        narrowed.addAll(source.chips());
         final FlameZoom now = zoom.get();
         if (drawn != null && (now.node() > 0 || now.isPart())) {
             final List<Integer> nodes = new ArrayList<>();
@@ -295,8 +291,7 @@ public final class FlameViewModel {
             matched.set(result.problem());
         } else {
             matched.set(Messages.get(matches.count() == 1 ? "flame.matched.one" : "flame.matched",
-                    Sizes.count(matches.count()), Sizes.share(Sizes.ratio(matches.matchedTotal(VALUE),
-                            drawn.total(VALUE, 0)))));
+                    Sizes.count(matches.count()), source.share(drawn, matches)));
         }
     }
 

@@ -47,14 +47,14 @@ public record FlameZoom(int node, int first, int last) {
     }
 
     /** Whether a node is in sight, and not only as one that stands above. */
-    boolean shows(final WeightedTree tree, final int other) {
+    public boolean shows(final WeightedTree tree, final int other) {
         return isPart()
                 ? other >= first && other < tree.subtreeEnd(last)
                 : other >= node && other < tree.subtreeEnd(node);
     }
 
     /** What is in sight weighs that. */
-    long weight(final WeightedTree tree, final int valueType) {
+    public long weight(final WeightedTree tree, final int valueType) {
         if (!isPart()) {
             return tree.total(valueType, node);
         }

@@ -125,6 +125,7 @@ public final class ProfileSource implements FlameSource {
     }
 
     /** What all views of the profile share. */
+    @Override
     public ProfileLens lens() {
         return lens;
     }
@@ -141,7 +142,7 @@ public final class ProfileSource implements FlameSource {
 
     /** Told a name of which callers and callees are to be shown; null where no view does. */
     @Nullable
-    Consumer<String> functions() {
+    Consumer<String> callersAndCallees() {
         return functions;
     }
 

@@ -72,7 +72,7 @@ public final class ShellView implements ShellActions {
         model.sessions().all().addListener((ListChangeListener<HeapSession>) change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(session -> session.snapshot().whenReady(
-                        _ -> inspect(model.placeProperty().get())));
+                        _ -> show(model.placeProperty().get())));
                 change.getRemoved().forEach(views::forget);
             }
         });
@@ -164,7 +164,7 @@ public final class ShellView implements ShellActions {
                     ? session.name()
                     : Messages.get("top.compared", base.name(), session.name());
             steps.add(new Crumb(name, () -> model.look(session)));
-            steps.add(new Crumb(place.kind().title(), () -> model.show(place.kind())));
+            steps.add(new Crumb(place.title(), () -> model.show(place.kind())));
             if (shownCrumbs != null) {
                 steps.addAll(shownCrumbs);
             }
@@ -249,6 +249,11 @@ public final class ShellView implements ShellActions {
         if (shown != null) {
             pictures.save(model.placeProperty().get(), shown);
         }
+    }
+
+    /** The view that is shown, null before there is one. */
+    public @Nullable View shownView() {
+        return shown;
     }
 
     /** Selects what stands first in the view. */

@@ -58,7 +58,7 @@ final class Sidebar extends VBox {
     private void watch(final @Nullable HeapSession session) {
         if (session != null) {
             session.snapshot().whenReady(_ -> {
-                if (session == model.placeProperty().get().session()) {
+                if (model.placeProperty().get().isOf(session)) {
                     showViews();
                 }
             });
@@ -156,15 +156,16 @@ final class Sidebar extends VBox {
     }
 
     private Node view(final ViewKind kind, final Place place) {
-        final Label name = new Label(kind.title());
+        final Place there = new Place(kind, place.session(), place.base());
+        final Label name = new Label(there.title());
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         final Label count = new Label();
         count.getStyleClass().add("count");
-        count.textProperty().bind(counts.apply(new Place(kind, place.session(), place.base())));
+        count.textProperty().bind(counts.apply(there));
         final Button row = row(new HBox(name, count), place.kind() == kind, () -> model.show(kind));
         row.setId("view-" + kind.label());
-        row.setAccessibleText(kind.title());
+        row.setAccessibleText(there.title());
         return row;
     }
 

@@ -36,6 +36,22 @@ public interface View {
     /** Selects what stands first, so that the inspector has something to say; nothing if there is nothing yet. */
     default void selectFirst() {}
 
+    /** The names of its forms, as the command line has them; none if it has but one. */
+    default List<String> forms() {
+        return List.of();
+    }
+
+    /** Switches to one of {@link #forms}; nothing happens if it is none. */
+    default void form(final String label) {}
+
+    /** The names of the sample types that it can show, none if it shows no profile. */
+    default List<String> sampleTypes() {
+        return List.of();
+    }
+
+    /** Shows one of {@link #sampleTypes}; nothing happens if it is none. */
+    default void sampleType(final String name) {}
+
     /** Puts the cursor where one types to find something in this view. */
     default void find() {}
 }

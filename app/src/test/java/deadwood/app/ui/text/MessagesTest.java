@@ -2,6 +2,8 @@ package deadwood.app.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deadwood.app.ui.delta.DeltaForm;
+import deadwood.app.ui.delta.RowChange;
 import deadwood.app.ui.flame.FlameColours;
 import deadwood.app.ui.flame.FlameShape;
 import deadwood.app.ui.profile.Term;
@@ -51,6 +53,11 @@ class MessagesTest {
                 Stream.of("direction", "icicle", "flame", "shape", "granularity", "colours", "fold").map(
                         item -> "flame.view." + item),
                 Stream.of("up", "down").map(end -> "calls." + end),
+                Stream.of("focus", "ignore").map(filter -> "flame." + filter + ".tip"),
+                Arrays.stream(DeltaForm.values()).map(form -> "delta.form." + form.label()),
+                names("delta.rows.", RowChange.values()),
+                Stream.of("widths.off", "widths.on", "widths.tip", "scales.off", "scales.on", "scales.tip",
+                        "previous.tip", "next.tip").map(item -> "delta." + item),
                 Stream.of("focus", "ignore", "hide", "from").map(item -> "flame.menu." + item)).flatMap(keys -> keys);
     }
 

@@ -1,0 +1,41 @@
+package deadwood.app.ui.delta;
+
+import deadwood.model.diff.ProfileDelta;
+import deadwood.model.tree.TreeDelta;
+import deadwood.model.tree.WeightedTree;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What came of comparing.
+ *
+ * @param tree what is drawn: {@link TreeDelta#magnitudes} of the union
+ * @param changes the nodes where most changed, the largest change first
+ */
+public record ComparedProfiles(ProfileDelta delta, WeightedTree tree, List<Integer> changes) {
+
+    private static final int MOST_CHANGES = 200;
+    /** Changes below that part of the larger total are none that somebody goes to. */
+    private static final double LEAST = 0.001;
+
+    static ComparedProfiles of(final ProfileDelta delta) {
+        final TreeDelta tree = delta.tree();
+        final WeightedTree drawn = tree.magnitudes(0);
+        final double least = LEAST * Math.max(drawn.total(TreeDelta.BEFORE, 0), drawn.total(TreeDelta.AFTER, 0));
+        final List<Integer> changes = Arrays.stream(tree.largestChanges(0, MOST_CHANGES))
+                .filter(node -> Math.abs((double) tree.selfAfter(0, node) - tree.selfBefore(0, node)) >= least)
+                .boxed().toList();
+        return new ComparedProfiles(delta, drawn, changes);
+    }
+
+    /** Whether there is a value on some side. */
+    boolean isEmpty() {
+        return tree.total(TreeDelta.LARGER, 0) == 0;
+    }
+
+    /** Whether some value is below zero. */
+    boolean hasNegative() {
+        return delta.tree().totalBefore(0, 0) != tree.total(TreeDelta.BEFORE, 0)
+                || delta.tree().totalAfter(0, 0) != tree.total(TreeDelta.AFTER, 0);
+    }
+}
