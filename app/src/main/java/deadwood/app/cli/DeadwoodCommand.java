@@ -102,6 +102,7 @@ public final class DeadwoodCommand implements Callable<Integer> {
         commands.put("peek", PeekCommand::new);
         commands.put("list", ListCommand::new);
         commands.put("labels", LabelsCommand::new);
+        commands.put("graph", GraphCommand::new);
         commands.put("collapsed", CollapsedCommand::new);
         commands.put("flame", FlameCommand::new);
         commands.put("events", EventsCommand::new);

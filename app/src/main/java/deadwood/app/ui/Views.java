@@ -14,6 +14,8 @@ import deadwood.app.ui.delta.DeltaViewModel;
 import deadwood.app.ui.flame.FlameSource;
 import deadwood.app.ui.flame.FlameView;
 import deadwood.app.ui.flame.FlameViewModel;
+import deadwood.app.ui.graph.GraphView;
+import deadwood.app.ui.graph.GraphViewModel;
 import deadwood.app.ui.overview.OverviewView;
 import deadwood.app.ui.overview.OverviewViewModel;
 import deadwood.app.ui.profile.ProfileLens;
@@ -120,6 +122,7 @@ final class Views implements ViewProvider {
             case CHAINS -> new FlameView(new FlameViewModel(FlameSource.ofChains(session, Objects.requireNonNull(
                     content(session).chains())), _ -> {}), theme);
             case FUNCTIONS -> new FunctionsView(new FunctionsViewModel(lens(session)));
+            case GRAPH -> new GraphView(new GraphViewModel(lens(session)), theme);
             case CALLS -> new CallTreeView(new CallTreeViewModel(lens(session)));
             case STRUCTURES -> new StructuresView(new StructuresViewModel(results(session).structures(),
                     object -> select(session, object)));

@@ -20,6 +20,8 @@ public enum ViewKind {
     FUNCTIONS("functions"),
     /** The calls of a profile as a table. */
     CALLS("calls"),
+    /** Functions as boxes, calls as lines. */
+    GRAPH("graph"),
     /** Sampled objects and who refers to them. */
     CHAINS("chains"),
     RETENTION("retention"),
@@ -53,7 +55,7 @@ public enum ViewKind {
     public boolean isIn(final Snapshot.Content content) {
         return switch (this) {
             case START, COMPARE, OVERVIEW -> true;
-            case PROFILE, FUNCTIONS, CALLS -> content.profile() != null;
+            case PROFILE, FUNCTIONS, CALLS, GRAPH -> content.profile() != null;
             case CHAINS -> content.chains() != null;
             case RETENTION, FLAME, CLASSES, STRUCTURES, THREADS -> content.heap() != null;
         };
@@ -62,7 +64,7 @@ public enum ViewKind {
     /** Whether it can be made only when it is known what the file holds. */
     public boolean needsContent() {
         return switch (this) {
-            case PROFILE, FUNCTIONS, CALLS, CHAINS -> true;
+            case PROFILE, FUNCTIONS, CALLS, GRAPH, CHAINS -> true;
             default -> false;
         };
     }
