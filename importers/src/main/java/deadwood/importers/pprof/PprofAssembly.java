@@ -129,6 +129,7 @@ final class PprofAssembly {
         stacks.forEach((id, bytes, from, to) -> {
             innermostFirst.clear();
             decode(bytes, from, to, frames, innermostFirst);
+            frames.drop(innermostFirst);
             nodes[id] = trie.node(innermostFirst);
             if (id % CHECK_EVERY == 0) {
                 cancel.check();

@@ -9,6 +9,7 @@ import deadwood.model.profile.FrameTable.Function;
 import deadwood.model.profile.Mapping;
 import deadwood.model.profile.StackProfileBuilder;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** The frames of locations: one a line, the innermost first; one of the address where no line is known. Looked up when they are asked for first. */
 final class PprofFrames {
@@ -31,6 +32,8 @@ final class PprofFrames {
     private final IntList frames = new IntList();
     private int unknown = MISSING;
     private final int[] byId;
+    private final DroppedFunctions dropped;
+    private final BitSet droppedFrames = new BitSet();
 
     PprofFrames(final PprofTables tables, final PprofNames names, final StackProfileBuilder builder,
             final ReadingNotes notes) {
@@ -45,6 +48,8 @@ final class PprofFrames {
         this.begins = new int[tables.locationIds().size()];
         Arrays.fill(begins, MISSING);
         this.byId = dense(tables.locationIds());
+        this.dropped = DroppedFunctions.of(names.at(tables.scalar(PprofFields.DROP_FRAMES)),
+                names.at(tables.scalar(PprofFields.KEEP_FRAMES)), notes);
     }
 
     /** By id the index of a location and one; most writers number from 1, without gaps worth mentioning. */
@@ -101,9 +106,40 @@ final class PprofFrames {
         }
         for (int line = first; line < end; line++) {
             final FrameKind byPlace = line < end - 1 ? FrameKind.INLINED : FrameKind.UNKNOWN;
-            frames.add(builder.frame(function(line, address), rows.lines.get(line), rows.columns.get(line), mapping,
-                    address, FrameKinds.kind(rows.kinds.get(line), byPlace)));
+            final int frame = builder.frame(function(line, address), rows.lines.get(line), rows.columns.get(line),
+                    mapping, address, FrameKinds.kind(rows.kinds.get(line), byPlace));
+            frames.add(frame);
+            droppedFrames.set(frame, isDropped(line));
         }
+    }
+
+    private boolean isDropped(final int line) {
+        final int index = tables.functionIds().of(rows.lineFunctions.get(line));
+        return index != IdIndex.NONE && !dropped.isEmpty()
+                && dropped.contains(names.at(tables.functions().get(index).name()));
+    }
+
+    /**
+     * Removes the outermost frame that the profile asks to drop, and all that it calls; what they weigh is their caller's. A stack that
+     * begins with such frames keeps those.
+     *
+     * @param path the innermost first
+     */
+    void drop(final IntList path) {
+        if (droppedFrames.isEmpty()) {
+            return;
+        }
+        int at = path.size() - 1;
+        while (at >= 0 && droppedFrames.get(path.get(at))) {
+            at--;
+        }
+        while (at >= 0 && !droppedFrames.get(path.get(at))) {
+            at--;
+        }
+        for (int i = at + 1; i < path.size(); i++) {
+            path.set(i - at - 1, path.get(i));
+        }
+        path.cut(path.size() - at - 1);
     }
 
     private int mappingOf(final int location) {

@@ -269,4 +269,47 @@ class PprofImporterTest {
         assertThat(messages(snapshot)).contains(
                 "the compressed data are cut short or damaged; what was inflated was kept");
     }
+
+    /** main → grow(int) → malloc → brk: locations 4, 3, 2, 1. */
+    private static Proto allocation(final String drop, final String keep, final long... stack) {
+        final Proto profile = Proto.of()
+                .strings("", "space", "bytes", "brk", "malloc", "ns::operator()(int)", "main", drop, keep)
+                .message(PprofFields.SAMPLE_TYPE, Proto.type(1, 2)).number(PprofFields.DROP_FRAMES, 7)
+                .number(PprofFields.KEEP_FRAMES, 8);
+        for (int id = 1; id <= 4; id++) {
+            profile.message(PprofFields.FUNCTION, Proto.function(id, id + 2)).message(PprofFields.LOCATION,
+                    Proto.of().number(1, id).number(3, id).message(4, Proto.of().number(1, id)));
+        }
+        return profile.message(PprofFields.SAMPLE, Proto.sample(stack, 5));
+    }
+
+    @Test
+    void dropsTheFramesThatTheProfileAsksToDrop() throws IOException {
+        final long[] whole = {1, 2, 3, 4};
+        assertThat(samples(read(allocation("", "", whole)).profile()))
+                .containsExactly("main;ns::operator()(int);malloc;brk 5");
+        assertThat(samples(read(allocation("malloc|b", "", whole)).profile()))
+                .containsExactly("main;ns::operator()(int) 5");
+        assertThat(samples(read(allocation("mall", "", whole)).profile()))
+                .containsExactly("main;ns::operator()(int);malloc;brk 5");
+        assertThat(samples(read(allocation("m.*", "main", whole)).profile()))
+                .containsExactly("main;ns::operator()(int) 5");
+        assertThat(samples(read(allocation("ns::operator\\(\\)", "", whole)).profile())).containsExactly("main 5");
+        // not before the first frame that is kept: nothing would be left
+        assertThat(samples(read(allocation("malloc|main", "", 1, 2, 4)).profile()))
+                .containsExactly("main;malloc;brk 5");
+        assertThat(samples(read(allocation(".*", "", whole)).profile()))
+                .containsExactly("main;ns::operator()(int);malloc;brk 5");
+    }
+
+    @Test
+    void saysSoIfFramesToDropCannotBeTold() throws IOException {
+        final Snapshot wrong = read(allocation("(", "", 1, 2, 3, 4));
+        assertThat(messages(wrong)).containsExactly(DroppedFunctions.UNUSABLE);
+        assertThat(samples(wrong.profile())).containsExactly("main;ns::operator()(int);malloc;brk 5");
+        final Proto slow = allocation("((a+)+)\\2b", "", 5, 4)
+                .strings("a".repeat(60)).message(PprofFields.FUNCTION, Proto.function(5, 9))
+                .message(PprofFields.LOCATION, Proto.of().number(1, 5).message(4, Proto.of().number(1, 5)));
+        assertThat(messages(read(slow))).containsExactly(DroppedFunctions.UNUSABLE);
+    }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** Profiles with a bit of everything that a profile can hold, by seed. */
 public final class RandomProfiles {
@@ -129,6 +130,8 @@ public final class RandomProfiles {
         return new ProfileInfo(
                 random.nextBoolean() ? null : Instant.ofEpochSecond(random.nextInt(), 1 + random.nextInt(999)),
                 Duration.ofNanos(number()), random.nextBoolean() ? null : new SampleType(text(), maybe()), number(),
-                comments, maybe(), maybe(), maybe());
+                comments, maybe(),
+                // matches no whole name: frames that are dropped do not come back
+                random.nextBoolean() ? "" : "nothing is called so " + random.nextInt(9), Pattern.quote(maybe()));
     }
 }
