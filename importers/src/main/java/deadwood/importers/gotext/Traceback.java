@@ -20,7 +20,8 @@ final class Traceback {
     private static final Pattern MINUTES = Pattern.compile("(\\d+) minutes");
     private static final Pattern NUMBERED = Pattern.compile("(synctest (?:bubble|group)) (\\d+)");
     private static final Pattern ELIDED = Pattern.compile("\\.\\.\\.(.* frames elided)\\.\\.\\.");
-    private static final Pattern REMARK = Pattern.compile(" \\(([^()]+)\\)");
+    /** What the runtime adds to a state; other words in brackets are part of its name: {@code GC worker (idle)} (waitReasonStrings in runtime2.go). */
+    private static final Pattern REMARK = Pattern.compile(" \\((scan|leaked|durable)\\)");
     private static final Pattern PC = Pattern.compile(" pc=(0x[0-9a-f]+)");
 
     private final List<Label> labels = new ArrayList<>();
@@ -60,9 +61,6 @@ final class Traceback {
         final List<String> remarks = new ArrayList<>();
         final StringBuilder state = new StringBuilder();
         while (remark.find()) {
-            if (remark.group(1).equals("no cases") || remark.group(1).startsWith("nil")) {
-                continue;
-            }
             remarks.add(remark.group(1));
             remark.appendReplacement(state, "");
         }

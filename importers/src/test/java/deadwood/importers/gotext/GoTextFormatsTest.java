@@ -190,4 +190,22 @@ class GoTextFormatsTest {
             assertThat(profile(snapshot).stacks().size()).isEqualTo(100_001);
         }
     }
+
+    @Test
+    void wordsInBracketsAreOfTheStateUnlessTheRuntimeAddsThem() throws IOException {
+        try (Snapshot snapshot = open("""
+                goroutine 2 [GC worker (idle)]:
+                main.main()
+
+                goroutine 3 [select (no cases) (durable), 2 minutes]:
+                main.main()
+
+                goroutine 4 [chan send (scan)]:
+                main.main()
+                """)) {
+            assertThat(samples(profile(snapshot))).containsExactly("1 goroutine=2 state=GC worker (idle) main.main",
+                    "1 goroutine=3 state=select (no cases) durable=true wait=2minutes main.main",
+                    "1 goroutine=4 state=chan send scan=true main.main");
+        }
+    }
 }
