@@ -53,7 +53,7 @@ final class FactReader {
         switch (name) {
             case "jdk.ThreadAllocationStatistics" -> facts
                     .add(new Recorded.Allocated(time, threadId(event.get("thread")), event.number("allocated")));
-            case "jdk.ObjectCount", "jdk.ObjectCountAfterGC" -> facts.add(new Recorded.Instances(time,
+            case "jdk.ObjectCount", "jdk.ObjectCountAfterGC" -> facts.add(new Recorded.Instances(time, name,
                     event.number("gcId"),
                     Objects.requireNonNullElse(constants.className(event.get("objectClass")), Constants.UNKNOWN),
                     event.number("count"), event.number("totalSize")));

@@ -3,6 +3,7 @@ package deadwood.importers.jfr;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,9 @@ final class Intervals {
     /** What is shorter is no interval of samples: it stands where none was set. */
     private static final long SHORTEST = 1_000;
     private static final Pattern SPAN = Pattern.compile("(\\d{1,15}) ?(ns|us|ms|s|m|h|d)");
+    /** async-profiler's events whose interval is a time; that of others is a number of cache misses, page faults, calls (perfEvents_linux.cpp). */
+    private static final Set<String> TIMED = Set.of("cpu", "wall", "itimer", "ctimer", "cpu-clock", "task-clock",
+            "alloc", "lock", "nativemem");
     private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s",
             1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L);
 
@@ -70,7 +74,7 @@ final class Intervals {
         final boolean async = !asyncEvent.isEmpty();
         final long interval = asyncInterval > 0 ? asyncInterval : DEFAULT_INTERVAL;
         if (kind.name().equals(SampleKind.CPU.name())) {
-            return async ? interval : executionPeriod;
+            return !async ? executionPeriod : TIMED.contains(asyncEvent) ? interval : 0;
         }
         if (kind.name().equals(SampleKind.NATIVE.name())) {
             return nativePeriod;

@@ -15,8 +15,13 @@ sealed interface Recorded {
     /** What a thread has allocated since it began. */
     record Allocated(long time, long threadId, long bytes) implements Recorded {}
 
-    /** The instances of a class after the garbage collection of that number. */
-    record Instances(long time, long collection, String className, long count, long bytes) implements Recorded {}
+    /**
+     * The instances of a class after the garbage collection of that number.
+     *
+     * @param event the type of events: where both that count objects are recorded, they say the same of one collection
+     */
+    record Instances(long time, String event, long collection, String className, long count, long bytes)
+            implements Recorded {}
 
     /**
      * An object and what it is reachable through.

@@ -104,15 +104,19 @@ final class RecordedSeries {
         }
     }
 
-    /** The classes counted after each garbage collection. */
+    /** What one count is of: HotSpot writes both types of events after one collection (objectCountEventSender.cpp). */
+    private record Collection(String event, long number) {}
+
+    /** The classes counted after each garbage collection, once for each type of events that counts them. */
     static List<HeapCount> heapCounts(final List<Recorded> facts) {
-        final Map<Long, List<HeapCount.Row>> rows = new LinkedHashMap<>();
-        final Map<Long, Long> times = new HashMap<>();
+        final Map<Collection, List<HeapCount.Row>> rows = new LinkedHashMap<>();
+        final Map<Collection, Long> times = new HashMap<>();
         for (final Recorded fact : facts) {
             if (fact instanceof final Recorded.Instances instances) {
-                rows.computeIfAbsent(instances.collection(), _ -> new ArrayList<>())
+                final Collection collection = new Collection(instances.event(), instances.collection());
+                rows.computeIfAbsent(collection, _ -> new ArrayList<>())
                         .add(new HeapCount.Row(instances.className(), instances.count(), instances.bytes()));
-                times.putIfAbsent(instances.collection(), instances.time());
+                times.putIfAbsent(collection, instances.time());
             }
         }
         final List<HeapCount> counts = new ArrayList<>();

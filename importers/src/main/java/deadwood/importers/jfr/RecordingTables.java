@@ -62,13 +62,16 @@ final class RecordingTables implements EventTables {
         }
         final boolean[] done = {false};
         for (final CountedChunk chunk : chunks) {
-            final RecordedType here = chunk.counts().keySet().stream().filter(known -> known.name().equals(type))
-                    .findFirst().orElse(null);
-            if (here != null && !done[0]) {
-                forEach(chunk, here.id(), wanted, row -> {
-                    done[0] = !sink.row(row);
-                    return !done[0];
-                }, cancel);
+            // Several where two loaders have a class of that name.
+            final List<RecordedType> here = chunk.counts().keySet().stream()
+                    .filter(known -> known.name().equals(type)).toList();
+            for (final RecordedType each : here) {
+                if (!done[0]) {
+                    forEach(chunk, each.id(), wanted, row -> {
+                        done[0] = !sink.row(row);
+                        return !done[0];
+                    }, cancel);
+                }
             }
         }
     }

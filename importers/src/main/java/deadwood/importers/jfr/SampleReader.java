@@ -122,15 +122,19 @@ final class SampleReader {
         return number == PooledStacks.EMPTY ? withoutStack : number;
     }
 
-    /** A span of time in nanoseconds. */
+    /** A span of time in nanoseconds; what is too long for 64 bits becomes as long as they last. */
     static long nanos(final ChunkHeader header, final Content content, final long value) {
         return switch (content) {
             case DURATION_TICKS -> header.span(value);
-            case MICROS -> value * 1_000;
-            case MILLIS -> value * 1_000_000;
-            case SECONDS -> value * 1_000_000_000;
+            case MICROS -> times(value, 1_000);
+            case MILLIS -> times(value, 1_000_000);
+            case SECONDS -> times(value, 1_000_000_000);
             default -> value;
         };
+    }
+
+    private static long times(final long value, final long nanos) {
+        return Math.clamp(value, Long.MIN_VALUE / nanos, Long.MAX_VALUE / nanos) * nanos;
     }
 
     /** Events so far whose stack the file does not hold. */

@@ -45,11 +45,19 @@ final class ValueText {
         return switch (field.content()) {
             case NUMBER -> number;
             case TICKS_SINCE_START -> RecordingMerge.instant(header.nanosAt(number));
-            case EPOCH_MILLIS -> Instant.ofEpochMilli(number);
-            case DURATION_TICKS, NANOS, MICROS, MILLIS, SECONDS -> number == Long.MIN_VALUE
-                    ? null
-                    : Duration.ofNanos(SampleReader.nanos(header, field.content(), number));
+            case EPOCH_MILLIS -> number == Long.MIN_VALUE ? null : Instant.ofEpochMilli(number);
+            case DURATION_TICKS, NANOS, MICROS, MILLIS, SECONDS -> span(field, number);
         };
+    }
+
+    /** The smallest number stands for no span, the largest for one without end: jdk.jfr.consumer.RecordedObject. */
+    private @Nullable Object span(final RecordedField field, final long number) {
+        if (number == Long.MIN_VALUE) {
+            return null;
+        }
+        return number == Long.MAX_VALUE
+                ? "indefinite"
+                : Duration.ofNanos(SampleReader.nanos(header, field.content(), number));
     }
 
     private @Nullable String text(final @Nullable Object value, final int depth) {
