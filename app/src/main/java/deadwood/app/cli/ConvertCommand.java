@@ -8,6 +8,7 @@ import deadwood.model.profile.StackProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class ConvertCommand extends HeapCommand {
     void run() throws IOException {
         final Path target = Objects.requireNonNull(output);
         final Format format = format(target);
+        refuseInput(target, List.of(Objects.requireNonNull(file)));
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
             final StackProfile profile = snapshot.profile();
             ProfileExport.write(profile, ProfileOptions.typeNamed(profile, sampleType), format, target);
@@ -60,5 +62,14 @@ final class ConvertCommand extends HeapCommand {
                     + " says no format; it has to end with .pb.gz, .pb, .pprof, .folded, .collapsed or .txt");
         }
         return format;
+    }
+
+    /** What is read is not to be replaced: folded stacks hold one value of several, and neither labels nor lines. */
+    static void refuseInput(final Path target, final List<Path> inputs) throws IOException {
+        for (final Path input : inputs) {
+            if (Files.exists(target) && Files.exists(input) && Files.isSameFile(target, input)) {
+                throw new UsageException("--output: " + target + " is a file that is read; give it another name");
+            }
+        }
     }
 }

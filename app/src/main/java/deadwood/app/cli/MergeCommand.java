@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "merge",
         description = "Puts several profiles of one kind together into one: values of equal stacks add up.",
         footer = {"", "Examples:", "  deadwood merge cpu-1.pb.gz cpu-2.pb.gz cpu-3.pb.gz -o cpu.pb.gz",
-            "  deadwood merge --sample-type cpu_ns a.jfr b.jfr -o both.folded"})
+            "  deadwood merge --sample-type cpu a.jfr b.jfr -o both.folded"})
 final class MergeCommand extends HeapCommand {
 
     @Parameters(arity = "2..*", paramLabel = "FILE", description = "Profiles with the same sample types.")
@@ -47,6 +47,7 @@ final class MergeCommand extends HeapCommand {
     void run() throws IOException {
         final Path target = Objects.requireNonNull(output);
         final Format format = ConvertCommand.format(target);
+        ConvertCommand.refuseInput(target, files);
         final List<StackProfile> profiles = new ArrayList<>();
         for (final Path file : files) {
             session().onFile(file, (snapshot, progress) -> {

@@ -3,6 +3,7 @@ package deadwood.app.export;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,9 +64,17 @@ public final class FlameFile {
         });
     }
 
-    /** Writes beside the target and moves: what was there before stays until the new file is complete. */
+    /**
+     * Writes beside the target and moves: what was there before stays until the new file is complete. A link is followed.
+     *
+     * @throws FileSystemException that says so in words, if the target is a directory, or its directory is missing
+     */
     public static void write(final Path target, final Content content) throws IOException {
-        final Path absolute = target.toAbsolutePath();
+        final Path absolute = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+        if (Files.isDirectory(absolute)) {
+            // An empty one would be replaced by the file.
+            throw new FileSystemException(target.toString(), null, "it is a directory");
+        }
         final Path directory = absolute.getParent();
         if (directory != null && !Files.isDirectory(directory)) {
             throw new NoSuchFileException(directory.toString());

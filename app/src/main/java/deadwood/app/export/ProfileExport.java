@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +41,17 @@ public final class ProfileExport {
     }
 
     /**
-     * Writes beside the target and moves: what was there before stays until the new file is complete.
+     * Writes a profile as {@link FlameFile#write} does: what was there before stays until the new file is complete.
      *
      * @param type the sample type of folded stacks
      */
     public static void write(final StackProfile profile, final int type, final Format format, final Path target)
             throws IOException {
-        final Path absolute = target.toAbsolutePath();
-        final Path part = Files.createTempFile(absolute.getParent(), ".deadwood-", ".part");
-        try {
+        FlameFile.write(target, part -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
                 switch (format) {
-                    case PPROF -> PprofWriter.write(profile, !target.toString().endsWith(".pb"), out);
+                    case PPROF -> PprofWriter.write(profile,
+                            !String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(".pb"), out);
                     case FOLDED -> {
                         final PrintWriter writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
                         folded(ProfileTree.of(profile, List.of(type), FrameFilter.ALL, CancelSignal.NEVER), writer);
@@ -64,10 +62,7 @@ public final class ProfileExport {
                     }
                 }
             }
-            Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        });
     }
 
     /** Prints the first value of a tree as folded stacks. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -158,5 +160,44 @@ class ProfileGoldenTest {
                 .isEqualTo(ExitCode.DONE);
         assertThat(Files.readAllLines(folded)).containsExactlyInAnyOrderElementsOf(Files.readAllLines(profile));
         assertThat(run(List.of("convert", "PROFILE", "-o", "x.svg")).code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsReadIsNotReplaced() throws IOException {
+        final Path text = Files.copy(goroutines, directory.resolve("stacks.txt"));
+        final Path link = Files.createSymbolicLink(directory.resolve("link.folded"), text);
+        for (final List<String> command : List.of(List.of("convert", text.toString(), "-o", text.toString()),
+                List.of("convert", text.toString(), "-o", link.toString()),
+                List.of("merge", "GOROUTINES", text.toString(), "-o", text.toString()))) {
+            final Run run = run(command);
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).startsWith("deadwood: --output: ").contains("is a file that is read")
+                    .hasLineCount(1);
+        }
+        assertThat(text).hasSameTextualContentAs(goroutines);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void writesAsAnyFileIsWrittenAndWhereItWasTold() throws IOException {
+        final Path usual = Files.writeString(directory.resolve("usual"), "");
+        final Path target = directory.resolve("mode.pb.gz");
+        assertThat(run(List.of("convert", "PROFILE", "-o", target.toString())).err()).isEmpty();
+        assertThat(Files.getPosixFilePermissions(target)).isEqualTo(Files.getPosixFilePermissions(usual));
+        final Path folder = Files.createDirectory(directory.resolve("empty.folded"));
+        final Run intoFolder = run(List.of("convert", "PROFILE", "-o", folder.toString()));
+        assertThat(intoFolder.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(intoFolder.err()).isEqualTo("deadwood: " + folder + ": it is a directory\n");
+        assertThat(folder).isEmptyDirectory();
+        final Path nowhere = directory.resolve("missing/x.folded");
+        assertThat(run(List.of("convert", "PROFILE", "-o", nowhere.toString())).err())
+                .isEqualTo("deadwood: " + nowhere.getParent() + " does not exist\n");
+    }
+
+    @Test
+    void samplesWithoutFramesAreALineToo() {
+        final Run run = run(List.of("collapsed", "--hide", ".", "PROFILE"));
+        assertThat(run.out()).isEqualTo("[no stack] 100\n");
     }
 }

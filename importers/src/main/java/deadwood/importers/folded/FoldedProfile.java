@@ -52,7 +52,7 @@ final class FoldedProfile {
             stacks[node] = builder.stack(stacks[trie.parent(node)], frames[trie.name(node)]);
         }
         if (trie.isCounted(CallTrie.ROOT)) {
-            stacks[CallTrie.ROOT] = builder.stack(StackTable.ROOT, frame("[no stack]"));
+            stacks[CallTrie.ROOT] = builder.stack(StackTable.ROOT, frame(FoldedWriter.NO_STACK));
         }
         counts = Arrays.copyOf(counts, builder.stackCount());
         baseCounts = Arrays.copyOf(baseCounts, twoCounts ? counts.length : 0);

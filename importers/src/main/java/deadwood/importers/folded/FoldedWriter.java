@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 public final class FoldedWriter {
 
+    /** In place of a frame: the value is of samples without one. */
+    static final String NO_STACK = "[no stack]";
+
     private FoldedWriter() {}
 
     /** @param valueType which value of the tree is written */
@@ -18,6 +21,12 @@ public final class FoldedWriter {
         // Where the path of each depth ends: nodes stand in preorder, so one path grows and shrinks.
         int[] ends = new int[64];
         final int[] depths = new int[tree.size()];
+        if (tree.self(valueType, 0) != 0) {
+            // A line without a frame is none.
+            out.append(NO_STACK).append(' ');
+            out.print(tree.self(valueType, 0));
+            out.print('\n');
+        }
         for (int node = 1; node < tree.size(); node++) {
             final int depth = depths[tree.parent(node)] + 1;
             depths[node] = depth;
