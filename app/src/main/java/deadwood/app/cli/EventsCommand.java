@@ -1,6 +1,8 @@
 package deadwood.app.cli;
 
 import deadwood.app.cli.json.EventsJson;
+import deadwood.app.cli.json.JsonOutput;
+import deadwood.app.text.Amounts;
 import deadwood.app.text.Sizes;
 import deadwood.model.event.EventTables;
 import deadwood.model.event.EventTables.EventType;
@@ -9,6 +11,7 @@ import deadwood.model.store.CancelSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  deadwood events --json --limit 5 run.jfr jdk.CPULoad | jq .rows"})
 final class EventsCommand extends HeapCommand {
 
-    /** They are in memory all at once. */
+    /** As text they are in memory all at once. */
     private static final int MAXIMUM_ROWS = 100_000;
     private static final int WIDEST = 60;
 
@@ -51,10 +54,13 @@ final class EventsCommand extends HeapCommand {
                 return isJson() ? json(types(events)) : out -> printTypes(events, out);
             }
             final EventType found = named(events, asked);
-            final List<List<@Nullable Object>> rows = rows(events, found);
-            return isJson()
-                    ? json(new EventsJson(null, found.name(), fields(found), rows))
-                    : out -> print(found, rows, out);
+            if (isJson()) {
+                return out -> JsonOutput.write(
+                        new EventsJson(null, found.name(), fields(found), sink -> rows(events, found, sink)), out);
+            }
+            final List<List<@Nullable Object>> rows = new ArrayList<>();
+            rows(events, found, rows::add);
+            return out -> print(found, rows, out);
         });
     }
 
@@ -66,14 +72,13 @@ final class EventsCommand extends HeapCommand {
                                 + "' in the file; deadwood events lists those there are"));
     }
 
-    private List<List<@Nullable Object>> rows(final EventTables events, final EventType of) throws IOException {
-        final long wanted = Math.min(limit.rows(isJson()), MAXIMUM_ROWS);
-        final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private void rows(final EventTables events, final EventType of, final EventsJson.Sink sink) throws IOException {
+        final long wanted = isJson() ? limit.rows(true) : Math.min(limit.rows(false), MAXIMUM_ROWS);
+        final long[] count = {0};
         events.forEach(of.name(), row -> {
-            rows.add(row);
-            return rows.size() < wanted;
+            sink.row(row);
+            return ++count[0] < wanted;
         }, CancelSignal.NEVER);
-        return rows;
     }
 
     private static EventsJson types(final EventTables events) {
@@ -108,10 +113,19 @@ final class EventsCommand extends HeapCommand {
             table.row(row.stream().map(EventsCommand::text).toArray(String[]::new));
         }
         table.print(out, width());
-        RowLimit.printRest(out, of.count() - rows.size(), "events");
+        final long rest = of.count() - rows.size();
+        if (rest > 0 && rows.size() == MAXIMUM_ROWS) {
+            out.println("… " + Sizes.count(rest) + " more events; --json prints all");
+        } else {
+            RowLimit.printRest(out, rest, "events");
+        }
     }
 
     private static String text(final @Nullable Object value) {
-        return value == null ? "" : TextTable.cut(ObjectNames.printable(String.valueOf(value)), WIDEST);
+        return switch (value) {
+            case null -> "";
+            case final Duration span -> Amounts.of(span.toNanos(), "nanoseconds");
+            default -> TextTable.cut(ObjectNames.printable(String.valueOf(value)), WIDEST);
+        };
     }
 }

@@ -11,9 +11,11 @@ import deadwood.model.store.DamagedColumnException;
 import deadwood.model.store.StoreFullException;
 import deadwood.model.tree.NameSearch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -72,6 +74,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
             case final StoreFullException e -> say(e.getMessage(), ExitCode.FAILED);
             case final FileSystemException e -> say(sentence(e), ExitCode.FAILED);
             case final OutOfMemoryError _ -> say(noMemory(), ExitCode.FAILED);
+            case final UncheckedIOException e -> handle(Objects.requireNonNull(e.getCause()));
             case final IOException e -> say(e.getMessage() == null ? e.toString() : e.getMessage(), ExitCode.FAILED);
             default -> {
                 LOG.log(System.Logger.Level.ERROR, "command failed", failure);

@@ -49,7 +49,9 @@ class JsonDocumentTest {
     @Test
     void numbersAreWhole() throws IOException {
         try (Stream<Path> files = Files.list(GOLDENS)) {
-            for (final Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            // Events hold what the recording holds, and series of it are no whole numbers.
+            for (final Path file : files.filter(path -> path.toString().endsWith(".json")
+                    && !path.getFileName().toString().matches("(events|info-recording).*")).toList()) {
                 assertThat(new ObjectMapper().readTree(Files.readString(file)).toString()).as("%s", file)
                         .doesNotContainPattern("[0-9]\\.[0-9]+[,}\\]]");
             }

@@ -56,7 +56,8 @@ class UsageTest {
     @ValueSource(
             strings = {"", "info", "histogram", "dominators", "path", "structures", "diff", "shot", "demo", "object",
                 "references", "objects", "paths", "retained", "arrays", "strings", "threads", "loaders", "finalizers",
-                "unreachable", "properties"})
+                "unreachable", "properties", "top", "tree", "peek", "list", "labels", "merge", "collapsed", "convert",
+                "events", "flame", "index"})
     void everyCommandHelps(final String command) {
         final Run run = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
