@@ -113,7 +113,7 @@ final class JfrReading {
         if (reference == null) {
             return "the chunk at %,d was left out: %s".formatted(start, why);
         }
-        return "the chunk at %,d was read by the JDK's own reader: %s; its samples count, its %,d events are in no table%s"
+        return "the chunk at %,d was read by the JDK's own reader: %s; its samples count, its %,d events are in no table, series or tree%s"
                 .formatted(start, why, reference.events(),
                         reference.complete() ? "" : ", and that reader did not come to its end");
     }

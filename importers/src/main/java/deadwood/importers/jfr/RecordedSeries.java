@@ -20,9 +20,9 @@ final class RecordedSeries {
 
     private static final long SECOND = 1_000_000_000L;
     private static final String RATE_UNIT = "bytes/s";
-    /** Sample types that say how much was allocated, and how. */
-    private static final List<String> ALLOCATIONS = List.of("alloc_sample_bytes", "alloc_in_new_tlab_bytes",
-            "alloc_outside_tlab_bytes");
+    private static final String SAMPLED = "alloc_sample_bytes";
+    /** Sample types that together say how much was allocated. */
+    private static final List<String> BUFFERS = List.of("alloc_in_new_tlab_bytes", "alloc_outside_tlab_bytes");
 
     private RecordedSeries() {}
 
@@ -86,10 +86,10 @@ final class RecordedSeries {
         }
     }
 
-    /** What the samples of allocations say of each second. */
+    /** What the samples of allocations say of each second; where two kinds of events say it of the same allocations, the one. */
     private static void addAllocationRate(final StackProfile profile, final List<TimeSeries> series) {
         final TreeMap<Long, Double> seconds = new TreeMap<>();
-        for (final String name : ALLOCATIONS) {
+        for (final String name : profile.typeNamed(SAMPLED) < 0 ? BUFFERS : List.of(SAMPLED)) {
             final int type = profile.typeNamed(name);
             for (int sample = type < 0 ? 0 : profile.firstSample(type); type >= 0
                     && sample < profile.endSample(type); sample++) {

@@ -67,6 +67,20 @@ class OddRecordingsTest {
     }
 
     @Test
+    void allocationsThatTwoEventsSampleAreNotAddedUp() throws IOException {
+        final RecordingTypes types = new RecordingTypes();
+        final long sample = types.addEvent("jdk.ObjectAllocationSample", RecordingTypes.value("weight", "long"));
+        final long buffer = types.addEvent("jdk.ObjectAllocationInNewTLAB", RecordingTypes.value("tlabSize", "long"));
+        final ChunkFixture chunk = new ChunkFixture(types, true);
+        chunk.event(sample, chunk.bytes().putLong(0).putLong(700));
+        chunk.event(buffer, chunk.bytes().putLong(0).putLong(600));
+        try (Snapshot snapshot = open(chunk)) {
+            assertThat(snapshot.content().series()).singleElement()
+                    .satisfies(rate -> assertThat(rate.values()).containsExactly(700));
+        }
+    }
+
+    @Test
     void objectsThatTwoEventsCountAreNotCountedTwice() throws IOException {
         final RecordingTypes types = new RecordingTypes();
         final RecordingTypes.Field[] fields = {RecordingTypes.value("gcId", "int"),
