@@ -1,5 +1,6 @@
 package deadwood.app.ui.delta;
 
+import deadwood.model.cluster.GoroutineGrowth;
 import deadwood.model.diff.ProfileDelta;
 import deadwood.model.tree.TreeDelta;
 import deadwood.model.tree.WeightedTree;
@@ -11,21 +12,23 @@ import java.util.List;
  *
  * @param tree what is drawn: {@link TreeDelta#magnitudes} of the union
  * @param changes the nodes where most changed, the largest change first
+ * @param goroutines groups of goroutines, what grew most first; none if these are no profiles of goroutines
  */
-public record ComparedProfiles(ProfileDelta delta, WeightedTree tree, List<Integer> changes) {
+public record ComparedProfiles(ProfileDelta delta, WeightedTree tree, List<Integer> changes,
+        List<GoroutineGrowth.Row> goroutines) {
 
     private static final int MOST_CHANGES = 200;
     /** Changes below that part of the larger total are none that somebody goes to. */
     private static final double LEAST = 0.001;
 
-    static ComparedProfiles of(final ProfileDelta delta) {
+    static ComparedProfiles of(final ProfileDelta delta, final List<GoroutineGrowth.Row> goroutines) {
         final TreeDelta tree = delta.tree();
         final WeightedTree drawn = tree.magnitudes(0);
         final double least = LEAST * Math.max(drawn.total(TreeDelta.BEFORE, 0), drawn.total(TreeDelta.AFTER, 0));
         final List<Integer> changes = Arrays.stream(tree.largestChanges(0, MOST_CHANGES))
                 .filter(node -> Math.abs((double) tree.selfAfter(0, node) - tree.selfBefore(0, node)) >= least)
                 .boxed().toList();
-        return new ComparedProfiles(delta, drawn, changes);
+        return new ComparedProfiles(delta, drawn, changes, goroutines);
     }
 
     /** Whether there is a value on some side. */

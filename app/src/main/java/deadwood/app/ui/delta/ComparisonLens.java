@@ -5,11 +5,15 @@ import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.view.Chip;
+import deadwood.model.cluster.GoroutineGroups;
+import deadwood.model.cluster.GoroutineGrowth;
 import deadwood.model.diff.ProfileDelta;
 import deadwood.model.profile.CallTrees;
 import deadwood.model.profile.ProfileQuery;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
+import deadwood.model.store.CancelSignal;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,8 @@ public final class ComparisonLens {
 
     /** Comparisons that are kept for coming back to. */
     private static final int MOST_KEPT = 4;
+    /** As Go names it: runtime/pprof. */
+    private static final SampleType GOROUTINES = new SampleType("goroutine", "count");
 
     private final HeapSession before;
     private final HeapSession after;
@@ -166,6 +172,32 @@ public final class ComparisonLens {
         }
     }
 
+    /** What a file is called, with its directory if both have one name. */
+    String nameOf(final HeapSession session) {
+        final Path parent = session.file().getParent();
+        return before.name().equals(after.name()) && parent != null && parent.getFileName() != null
+                ? parent.getFileName() + "/" + session.name()
+                : session.name();
+    }
+
+    /** Whether both list goroutines. */
+    boolean hasGoroutines() {
+        return types.contains(GOROUTINES);
+    }
+
+    private List<GoroutineGrowth.Row> goroutines(final ProfileQuery query, final CancelSignal cancel) {
+        return hasGoroutines()
+                ? GoroutineGrowth.of(List.of(groups(profileBefore(), query, cancel), groups(profileAfter(), query,
+                        cancel))).rows()
+                : List.of();
+    }
+
+    private static GoroutineGroups groups(final StackProfile profile, final ProfileQuery query,
+            final CancelSignal cancel) {
+        return GoroutineGroups.of(profile, profile.sampleTypes().indexOf(GOROUTINES), query.samplesOf(profile),
+                cancel);
+    }
+
     private Shown find() {
         final Key key = new Key(type.get(), narrowing.shownProperty().get(), isNormalised.get());
         final Shown there = known.get(key);
@@ -180,7 +212,7 @@ public final class ComparisonLens {
         final ProfileQuery query = key.narrowed().query();
         final Loadable<ComparedProfiles> result = after.loadable(Messages.get("job.compare"), (_, _,
                 cancel) -> ComparedProfiles.of(ProfileDelta.of(treesBefore, treesAfter, name, query,
-                        key.isNormalised(), cancel)));
+                        key.isNormalised(), cancel), goroutines(query, cancel)));
         final Shown made = new Shown(key.type(), query, key.isNormalised(), result);
         known.put(key, made);
         return made;

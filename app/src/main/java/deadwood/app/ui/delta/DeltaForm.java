@@ -12,7 +12,9 @@ public enum DeltaForm {
     /** Two flame graphs in step. */
     SIDES("sides"),
     /** Functions before and after. */
-    TABLE("table");
+    TABLE("table"),
+    /** Groups of goroutines that stand at the same place, before and after. */
+    GOROUTINES("goroutines");
 
     private final String label;
 
@@ -29,12 +31,18 @@ public enum DeltaForm {
         return Messages.get("delta.form." + label);
     }
 
-    /** The form of that label, or null. */
-    static @Nullable DeltaForm of(final String label) {
-        return all().stream().filter(form -> form.label.equals(label)).findFirst().orElse(null);
+    /** Whether it is flame graphs. */
+    boolean isDrawn() {
+        return this == OVERLAY || this == SIDES;
     }
 
-    static List<DeltaForm> all() {
-        return Arrays.asList(values());
+    /** The form of that label, or null. */
+    static @Nullable DeltaForm of(final String label) {
+        return Arrays.stream(values()).filter(form -> form.label.equals(label)).findFirst().orElse(null);
+    }
+
+    /** Those that there is something for. */
+    static List<DeltaForm> of(final ComparisonLens lens) {
+        return Arrays.stream(values()).filter(form -> form != GOROUTINES || lens.hasGoroutines()).toList();
     }
 }

@@ -40,8 +40,6 @@ final class DeltaLegend extends HBox {
                         : new Rectangle(SIDE, LINE, ChangeHue.edge(false, theme))),
                 entry("delta.legend.new", new Circle(SIDE / 3, ChangeHue.edge(true, theme))),
                 entry("delta.legend.gone", gone));
-        setVisible(form != DeltaForm.TABLE);
-        setManaged(isVisible());
     }
 
     private static Label entry(final String key, final Node mark) {

@@ -4,7 +4,6 @@ import deadwood.app.ui.table.AmountColumn;
 import deadwood.app.ui.table.FrameColumn;
 import deadwood.app.ui.table.NumberColumn;
 import deadwood.app.ui.table.Tables;
-import deadwood.app.ui.table.TextColumn;
 import deadwood.app.ui.text.Messages;
 import deadwood.model.diff.ProfileDelta;
 import java.util.List;
@@ -14,8 +13,7 @@ import javafx.scene.control.TableView;
 /** Functions before and after, by how much they changed themselves. */
 final class DeltaTable extends TableView<ProfileDelta.Row> {
 
-    private static final double AMOUNT = 96;
-    private static final double STATE = 76;
+    private static final double AMOUNT = 94;
 
     private final DeltaViewModel model;
     private final AmountColumn<ProfileDelta.Row> selfChange = AmountColumn.ofChange(Messages.get("delta.self.change"),
@@ -37,10 +35,8 @@ final class DeltaTable extends TableView<ProfileDelta.Row> {
         setAccessibleText(Messages.get("delta.table.accessible"));
         selfChange.getStyleClass().add("change-column");
         totalChange.getStyleClass().add("change-column");
-        final TextColumn<ProfileDelta.Row> state = new TextColumn<>("", STATE, DeltaTable::state, DeltaTable::state);
-        state.setMinWidth(STATE);
         getColumns().setAll(List.of(new FrameColumn<>(Messages.get("column.function"), ProfileDelta.Row::name),
-                state, selfBefore, selfChange, selfAfter,
+                new StateColumn<>(RowChange::of), selfBefore, selfChange, selfAfter,
                 totalBefore, totalChange, totalAfter));
         Tables.dress(this, Messages.get("delta.none"));
         final SortedList<ProfileDelta.Row> sorted = new SortedList<>(model.rows());
@@ -52,14 +48,6 @@ final class DeltaTable extends TableView<ProfileDelta.Row> {
             model.formProperty().set(DeltaForm.OVERLAY);
             model.show(row.name());
         });
-    }
-
-    private static String state(final ProfileDelta.Row row) {
-        return switch (RowChange.of(row)) {
-            case NEW -> "● " + Messages.get("compare.new");
-            case GONE -> "○ " + Messages.get("compare.gone");
-            case ALL, GROWN, SHRUNK -> "";
-        };
     }
 
     /** Fits bars and units to what there is now. */

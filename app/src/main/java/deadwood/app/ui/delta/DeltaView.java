@@ -35,6 +35,7 @@ public final class DeltaView implements View {
     private final FlameCanvas before;
     private final FlameCanvas after;
     private final DeltaTable table;
+    private final GoroutineTable goroutines;
     private final FlameSearchBar search;
     private final List<Node> tools;
     private final Label note = new Label();
@@ -53,6 +54,7 @@ public final class DeltaView implements View {
         after.look(model.after());
         before.inStepWith(after);
         this.table = new DeltaTable(model);
+        this.goroutines = new GoroutineTable(model);
         this.sides = new HBox(side(before, false), side(after, true));
         sides.getStyleClass().add("delta-sides");
         this.search = new FlameSearchBar(model.flame(), overlay);
@@ -84,7 +86,7 @@ public final class DeltaView implements View {
     }
 
     private VBox side(final FlameCanvas canvas, final boolean isAfter) {
-        final Label name = new Label(isAfter ? model.lens().after().name() : model.lens().before().name());
+        final Label name = new Label(model.lens().nameOf(isAfter ? model.lens().after() : model.lens().before()));
         name.getStyleClass().add("delta-side-title");
         name.setMinWidth(0);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -108,10 +110,9 @@ public final class DeltaView implements View {
         count.getStyleClass().add("quiet");
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.textProperty().bind(model.countProperty());
-        count.visibleProperty().bind(model.formProperty().isEqualTo(DeltaForm.TABLE));
-        count.managedProperty().bind(count.visibleProperty());
+        count.managedProperty().bind(count.textProperty().isNotEmpty());
         nodes.addFirst(count);
-        final Switch<DeltaForm> form = new Switch<>(DeltaForm.all(), DeltaForm::title, model.formProperty());
+        final Switch<DeltaForm> form = new Switch<>(DeltaForm.of(model.lens()), DeltaForm::title, model.formProperty());
         form.setId("delta-form");
         nodes.add(form);
         nodes.add(new FlameViewMenu(model.flame()));
@@ -125,12 +126,12 @@ public final class DeltaView implements View {
         details.getStyleClass().add("flame-details");
         details.setMinWidth(0);
         details.setMaxWidth(Double.MAX_VALUE);
-        details.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         details.textProperty().bind(overlay.chosenTextProperty().map(text -> text.replace("\n", "  ·  ")));
-        details.visibleProperty().bind(model.formProperty().isNotEqualTo(DeltaForm.TABLE));
         HBox.setHgrow(details, Priority.ALWAYS);
         final HBox foot = new HBox(details, new DeltaLegend(model, theme));
         foot.getStyleClass().add("flame-foot");
+        foot.visibleProperty().bind(model.formProperty().map(DeltaForm::isDrawn));
+        foot.managedProperty().bind(foot.visibleProperty());
         return foot;
     }
 
@@ -148,6 +149,7 @@ public final class DeltaView implements View {
                 before.show(ready.tree());
                 after.show(ready.tree());
                 table.fit(ready);
+                goroutines.fit(ready);
                 showForm();
             }
         });
@@ -162,6 +164,7 @@ public final class DeltaView implements View {
                     case OVERLAY -> overlay;
                     case SIDES -> sides;
                     case TABLE -> table;
+                    case GOROUTINES -> goroutines;
                 });
     }
 
@@ -197,10 +200,10 @@ public final class DeltaView implements View {
 
     @Override
     public void selectFirst() {
-        if (model.formProperty().get() == DeltaForm.TABLE) {
-            table.getSelectionModel().select(0);
-        } else {
-            model.jump(true);
+        switch (model.formProperty().get()) {
+            case OVERLAY, SIDES -> model.jump(true);
+            case TABLE -> table.getSelectionModel().select(0);
+            case GOROUTINES -> goroutines.getSelectionModel().select(0);
         }
     }
 
@@ -211,7 +214,7 @@ public final class DeltaView implements View {
 
     @Override
     public List<String> forms() {
-        return DeltaForm.all().stream().map(DeltaForm::label).toList();
+        return DeltaForm.of(model.lens()).stream().map(DeltaForm::label).toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import deadwood.app.ui.flame.FlameViewModel;
 import deadwood.app.ui.flame.FlameZoom;
 import deadwood.app.ui.session.Loadable;
 import deadwood.app.ui.text.Messages;
+import deadwood.model.cluster.GoroutineGrowth;
 import deadwood.model.diff.ProfileDelta;
 import deadwood.model.tree.TreeDelta;
 import deadwood.model.tree.TreeSearch;
@@ -46,6 +47,8 @@ public final class DeltaViewModel {
     private final ObjectProperty<RowChange> change = new SimpleObjectProperty<>(RowChange.ALL);
     private final ObservableList<ProfileDelta.Row> all = FXCollections.observableArrayList();
     private final FilteredList<ProfileDelta.Row> rows = new FilteredList<>(all);
+    private final ObservableList<GoroutineGrowth.Row> allGoroutines = FXCollections.observableArrayList();
+    private final FilteredList<GoroutineGrowth.Row> goroutines = new FilteredList<>(allGoroutines);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Totals> totals = new ReadOnlyObjectWrapper<>(Totals.NONE);
@@ -72,6 +75,7 @@ public final class DeltaViewModel {
         flame.foundProperty().addListener((_, _, _) -> narrow());
         flame.searchProperty().addListener((_, _, _) -> narrow());
         change.addListener((_, _, _) -> narrow());
+        form.addListener((_, _, _) -> narrow());
         lens.shownProperty().addListener((_, _, now) -> watch(now));
         watch(lens.shownProperty().get());
     }
@@ -80,6 +84,7 @@ public final class DeltaViewModel {
     public void lookLike(final DeltaViewModel other) {
         lens.lookLike(other.lens);
         form.set(other.form.get());
+        change.set(other.change.get());
         isAsAfter.set(other.isAsAfter.get());
         isOnOneScale.set(other.isOnOneScale.get());
         flame.isRootAtBottomProperty().set(other.flame.isRootAtBottomProperty().get());
@@ -88,6 +93,7 @@ public final class DeltaViewModel {
 
     private void watch(final Shown shown) {
         all.clear();
+        allGoroutines.clear();
         shown.result().whenReady(result -> {
             if (shown.equals(lens.shownProperty().get())) {
                 show(result);
@@ -97,6 +103,7 @@ public final class DeltaViewModel {
 
     private void show(final ComparedProfiles result) {
         all.setAll(result.delta().rows().stream().filter(row -> !RowChange.isNothing(row)).toList());
+        allGoroutines.setAll(result.goroutines());
         narrow();
         final TreeDelta tree = result.delta().tree();
         final long before = result.delta().wholeBefore();
@@ -116,10 +123,10 @@ public final class DeltaViewModel {
             return "";
         }
         if (result.tree().total(TreeDelta.BEFORE, 0) == 0) {
-            return Messages.get("delta.note.new", lens.before().name(), type);
+            return Messages.get("delta.note.new", lens.nameOf(lens.before()), type);
         }
         if (result.tree().total(TreeDelta.AFTER, 0) == 0) {
-            return Messages.get("delta.note.gone", lens.after().name(), type);
+            return Messages.get("delta.note.gone", lens.nameOf(lens.after()), type);
         }
         if (result.delta().tree().largestChanges(0, 1).length == 0) {
             return Messages.get("delta.note.same", type);
@@ -132,9 +139,18 @@ public final class DeltaViewModel {
         final RowChange wanted = change.get();
         rows.setPredicate(row -> (wanted == RowChange.ALL || RowChange.of(row) == wanted)
                 && (names == null || names.contains(row.name())));
-        count.set(rows.size() == all.size()
-                ? Messages.get("functions.all", Sizes.count(all.size()))
-                : Messages.get("functions.some", Sizes.count(rows.size()), Sizes.count(all.size())));
+        goroutines.setPredicate(row -> (wanted == RowChange.ALL || RowChange.of(row) == wanted)
+                && (names == null || row.key().frames().stream().anyMatch(place -> names.contains(place.function()))));
+        count.set(switch (form.get()) {
+            case OVERLAY, SIDES -> "";
+            case TABLE -> rows.size() == all.size()
+                    ? Messages.get("functions.all", Sizes.count(all.size()))
+                    : Messages.get("functions.some", Sizes.count(rows.size()), Sizes.count(all.size()));
+            case GOROUTINES -> goroutines.size() == allGoroutines.size()
+                    ? Messages.get("delta.goroutines.all", Sizes.count(allGoroutines.size()))
+                    : Messages.get("delta.goroutines.some", Sizes.count(goroutines.size()), Sizes.count(
+                            allGoroutines.size()));
+        });
     }
 
     /** The names in which was found what is searched for; null if nothing is. */
@@ -195,7 +211,12 @@ public final class DeltaViewModel {
         return rows;
     }
 
-    /** "1,204 functions", "37 of 1,204 functions". */
+    /** The groups of goroutines that pass search and {@link #changeProperty}. */
+    ObservableList<GoroutineGrowth.Row> goroutines() {
+        return goroutines;
+    }
+
+    /** "1,204 functions", "37 of 1,204 functions", or as many groups; "" where no rows are shown. */
     public ReadOnlyStringProperty countProperty() {
         return count.getReadOnlyProperty();
     }

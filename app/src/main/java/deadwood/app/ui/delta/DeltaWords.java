@@ -11,6 +11,9 @@ import deadwood.app.ui.text.Messages;
  */
 record DeltaWords(String unit) {
 
+    /** Less than that part is left: rounded, that would look like nothing. */
+    private static final double LEAST = 0.001;
+
     /** "20.3 MiB → 54.1 MiB". */
     String both(final long before, final long after) {
         return Messages.get("delta.both", Amounts.of(before, unit), Amounts.of(after, unit));
@@ -27,6 +30,9 @@ record DeltaWords(String unit) {
             return "";
         }
         final double factor = (double) after / before;
+        if (factor < LEAST) {
+            return "<−" + Sizes.share(1 - LEAST);
+        }
         return factor >= 10
                 ? "× " + Sizes.count(Math.round(factor))
                 : (factor > 1 ? "+" : "−") + Sizes.share(Math.abs(factor - 1));

@@ -156,6 +156,10 @@ final class FlamePainter {
         }
     }
 
+    private static boolean isDotted(final FlameMark mark, final double width) {
+        return mark == FlameMark.NEW && width >= NARROWEST_WITH_TEXT;
+    }
+
     /** @param isLined whether a line says which way the box changed, as its colour does not */
     private void paintMark(final GraphicsContext graphics, final FlameMark mark, final boolean isLined,
             final Rectangle2D box) {
@@ -168,10 +172,10 @@ final class FlamePainter {
             graphics.setLineWidth(1);
             graphics.strokeRect(box.getMinX() + 0.5, box.getMinY() + 0.5, Math.max(0, box.getWidth() - 1),
                     box.getHeight() - 1);
-        } else if (isLined) {
+        } else if (isLined && !isDotted(mark, box.getWidth())) {
             graphics.fillRect(box.getMinX(), box.getMaxY() - LINE, box.getWidth(), LINE);
         }
-        if (mark == FlameMark.NEW && box.getWidth() >= NARROWEST_WITH_TEXT) {
+        if (isDotted(mark, box.getWidth())) {
             graphics.fillOval(box.getMinX() + PADDING, box.getMinY() + (box.getHeight() - DOT) / 2, DOT, DOT);
         }
     }

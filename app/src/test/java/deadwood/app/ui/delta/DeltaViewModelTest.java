@@ -2,6 +2,7 @@ package deadwood.app.ui.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import deadwood.app.ui.flame.FlameMark;
 import deadwood.app.ui.flame.FlameText;
@@ -9,6 +10,7 @@ import deadwood.app.ui.flame.FlameZoom;
 import deadwood.app.ui.profile.Term;
 import deadwood.app.ui.session.HeapSession;
 import deadwood.app.ui.view.Chip;
+import deadwood.model.cluster.GoroutineGrowth;
 import deadwood.model.diff.ProfileDelta;
 import deadwood.model.profile.Granularity;
 import deadwood.model.profile.ProfileInfo;
@@ -173,6 +175,7 @@ class DeltaViewModelTest {
             assertThat(names(model)).as("%s", change).containsExactlyElementsOf(names);
         });
         model.changeProperty().set(RowChange.ALL);
+        model.formProperty().set(DeltaForm.TABLE);
         model.flame().searchProperty().set("E");
         profiles.settle();
         assertThat(names(model)).containsExactly("get", "serve", "fresh", "same");
@@ -316,6 +319,41 @@ class DeltaViewModelTest {
         assertThat(empty.noteProperty().get()).isEmpty();
     }
 
+    private static String goroutines(final int workers, final String more) {
+        final StringBuilder text = new StringBuilder("goroutine 1 [running]:\nmain.main()\n\t/shop/main.go:5 +0x1\n\n");
+        for (int id = 0; id < workers; id++) {
+            text.append("goroutine ").append(20 + id).append(" [chan receive, ").append(3 + id).append(" minutes]:\n")
+                    .append("runtime.gopark()\n\t/go/proc.go:1 +0x1\nmain.work()\n\t/shop/main.go:9 +0x1\n\n");
+        }
+        return text + more;
+    }
+
+    @Test
+    void goroutinesAreGroupedByWhereTheyStand() throws IOException {
+        final HeapSession before = profiles.openText("before.txt", goroutines(2,
+                "goroutine 9 [select]:\nmain.old()\n\t/shop/main.go:7 +0x1\n"));
+        final HeapSession after = profiles.openText("after.txt", goroutines(5, ""));
+        final DeltaViewModel model = profiles.compare(before, after);
+        assertThat(DeltaForm.of(model.lens())).contains(DeltaForm.GOROUTINES);
+        model.formProperty().set(DeltaForm.GOROUTINES);
+        assertThat(model.countProperty().get()).isEqualTo("3 groups");
+        assertThat(model.goroutines()).extracting(GoroutineTable::at, GoroutineGrowth.Row::growth,
+                GoroutineGrowth.Row::longestWait, RowChange::of)
+                .containsExactly(tuple("main.work", 3L, 7L, RowChange.GROWN), tuple("main.main", 0L, 0L, RowChange.ALL),
+                        tuple("main.old", -1L, 0L, RowChange.GONE));
+        model.changeProperty().set(RowChange.GONE);
+        assertThat(model.goroutines()).extracting(GoroutineTable::at).containsExactly("main.old");
+        model.changeProperty().set(RowChange.ALL);
+        model.flame().searchProperty().set("work");
+        profiles.settle();
+        assertThat(model.countProperty().get()).isEqualTo("1 of 3 groups");
+        model.lens().narrowing().add(Term.ofStacks(Term.Kind.IGNORE, "work"));
+        model.flame().searchProperty().set("");
+        profiles.settle();
+        assertThat(model.countProperty().get()).isEqualTo("2 groups");
+        assertThat(DeltaForm.of(shop().lens())).doesNotContain(DeltaForm.GOROUTINES);
+    }
+
     @Test
     void aChangeIsNeverInfinite() {
         assertThat(DeltaWords.relative(0, 5)).isEmpty();
@@ -323,6 +361,7 @@ class DeltaViewModelTest {
         assertThat(DeltaWords.relative(-5, 5)).isEmpty();
         assertThat(DeltaWords.relative(5, 5)).isEmpty();
         assertThat(DeltaWords.relative(1000, 1)).isEqualTo("−99.9 %");
+        assertThat(DeltaWords.relative(100_000, 1)).isEqualTo("<−99.9 %");
         assertThat(DeltaWords.relative(1, 1234)).isEqualTo("× 1,234");
     }
 

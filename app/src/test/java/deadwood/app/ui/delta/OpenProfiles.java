@@ -27,7 +27,11 @@ final class OpenProfiles implements AutoCloseable {
     HeapSession open(final String name, final Map<String, Long> stacks) throws IOException {
         final StringBuilder text = new StringBuilder();
         stacks.forEach((stack, weight) -> text.append(stack).append(' ').append(weight).append('\n'));
-        final HeapSession session = HeapSession.open(Files.writeString(directory.resolve(name + ".folded"), text),
+        return openText(name + ".folded", text.toString());
+    }
+
+    HeapSession openText(final String name, final String text) throws IOException {
+        final HeapSession session = HeapSession.open(Files.writeString(directory.resolve(name), text),
                 new ImportOptions(directory.resolve("cache"), 2), ui);
         sessions.add(session);
         settle();
