@@ -5,12 +5,15 @@ import deadwood.model.store.CancelSignal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the chunks of a recording: one stands behind the other, each says how long it is unless it was never finished. */
 final class ChunkSearch {
 
     private static final int BLOCK = 1 << 16;
+    /** One constant, its key 1, its length (jfrChunkWriter.cpp, write_chunk_header_checkpoint). */
+    private static final byte[] BEFORE_COPY = {1, 1, ChunkHeader.BYTES};
 
     private final DumpContent content;
     private final RecordingWarnings warnings;
@@ -82,10 +85,20 @@ final class ChunkSearch {
     /** Where the next chunk that can be read begins, the end of the file if there is none. */
     private long nextChunk(final long from) throws IOException {
         long at = nextMagic(from);
-        while (at < content.size() && ChunkHeader.at(content, at) == null) {
+        while (at < content.size() && (isCopy(at) || ChunkHeader.at(content, at) == null)) {
             at = nextMagic(at + 1);
         }
         return at;
+    }
+
+    /** Whether what stands there is the header of a chunk as a constant within it: since JDK 14 each flush leaves one. */
+    private boolean isCopy(final long at) throws IOException {
+        final ByteBuffer before = ByteBuffer.allocate(BEFORE_COPY.length);
+        while (at >= before.capacity() && before.hasRemaining()
+                && content.read(before, at - before.remaining()) > 0) {
+            // until it is full
+        }
+        return !before.hasRemaining() && Arrays.equals(before.array(), BEFORE_COPY);
     }
 
     /** Where the next chunk seems to begin, the end of the file if there is none. */

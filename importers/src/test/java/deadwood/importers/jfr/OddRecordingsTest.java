@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deadwood.importers.ImportOptions;
 import deadwood.importers.jfr.fixture.ChunkFixture;
+import deadwood.importers.jfr.fixture.RecordingBytes;
 import deadwood.importers.jfr.fixture.RecordingTypes;
 import deadwood.model.event.EventTables;
 import deadwood.model.profile.SampleType;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,37 @@ class OddRecordingsTest {
         try (Snapshot snapshot = open(chunk)) {
             assertThat(snapshot.content().series()).singleElement()
                     .satisfies(rate -> assertThat(rate.values()).containsExactly(700));
+        }
+    }
+
+    /** A virtual machine that flushes writes the header of the chunk into it now and then: no chunk begins there. */
+    @Test
+    void aChunkThatHoldsItsOwnHeaderIsReadWholeEvenIfItIsCut() throws IOException {
+        final RecordingTypes types = new RecordingTypes();
+        final long number = types.addEvent("acme.Number", RecordingTypes.value("number", "long"));
+        final long flush = types.addEvent("acme.Flush", IntStream.range(0, 3 + ChunkHeader.BYTES)
+                .mapToObj(i -> RecordingTypes.value("byte" + i, "byte")).toArray(RecordingTypes.Field[]::new));
+        final ChunkFixture chunk = new ChunkFixture(types, true);
+        final byte[] header = Arrays.copyOf(chunk.toArray(), ChunkHeader.BYTES);
+        for (int i = 0; i < 50; i++) {
+            chunk.event(number, chunk.bytes().putLong(0).putLong(i));
+            if (i % 10 == 5) {
+                final RecordingBytes copy = chunk.bytes().putLong(0).putByte(1).putByte(1).putByte(header.length);
+                for (final byte each : header) {
+                    copy.putByte(each);
+                }
+                chunk.event(flush, copy);
+            }
+        }
+        final byte[] whole = chunk.toArray();
+        for (final byte[] bytes : List.of(Arrays.copyOf(whole, whole.length - 1),
+                Arrays.copyOf(whole, whole.length + 9))) {
+            final Path file = Files.write(directory.resolve("flushed.jfr"), bytes);
+            try (Snapshot snapshot = new JfrImporter().read(file, false, new ImportOptions(directory, 1),
+                    Progress.NONE, CancelSignal.NEVER)) {
+                assertThat(rows(snapshot, "acme.Number")).hasSize(50);
+                assertThat(snapshot.warnings()).isNotEmpty();
+            }
         }
     }
 
