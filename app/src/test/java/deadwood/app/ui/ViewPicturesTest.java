@@ -79,7 +79,8 @@ class ViewPicturesTest {
     void aProfileHasNoRetention() {
         assertThatThrownBy(() -> draw(List.of(profile), ViewKind.RETENTION.label(), "never", Theme.LIGHT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("calls.folded has nothing for the view retention, but overview, profile, functions")
+                .hasMessageStartingWith(
+                        "calls.folded has nothing for the view retention, but overview, profile, functions")
                 .hasMessageNotContainingAny("threads", "classes");
     }
 

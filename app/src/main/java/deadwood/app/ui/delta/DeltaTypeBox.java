@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the sample type that is compared, from a list that says what both profiles have of each. */
 final class DeltaTypeBox extends ComboBox<SampleType> {
 
-    private static final double WIDTH = 150;
+    private static final double NARROWEST = 150;
+    private static final double WIDEST = 240;
+    private static final double A_LETTER = 7;
+    private static final double ARROW = 44;
 
     DeltaTypeBox(final ComparisonLens lens) {
         getStyleClass().add("form-box");
@@ -22,8 +25,10 @@ final class DeltaTypeBox extends ComboBox<SampleType> {
         setAccessibleText(Messages.get("profile.form"));
         getItems().setAll(lens.types());
         setVisibleRowCount(16);
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
+        final int letters = lens.types().stream().mapToInt(type -> type.name().length()).max().orElse(0);
+        final double width = Math.clamp(letters * A_LETTER + ARROW, NARROWEST, WIDEST);
+        setMinWidth(width);
+        setPrefWidth(width);
         setButtonCell(new ListCell<>() {
 
             @Override

@@ -57,7 +57,7 @@ public final class DeltaView implements View {
         this.goroutines = new GoroutineTable(model);
         this.sides = new HBox(side(before, false), side(after, true));
         sides.getStyleClass().add("delta-sides");
-        this.search = new FlameSearchBar(model.flame(), overlay);
+        this.search = new FlameSearchBar(model.flame(), this::focus);
         this.tools = controls();
         note.getStyleClass().addAll("quiet", "flame-note");
         note.setId("delta-note");
@@ -133,6 +133,16 @@ public final class DeltaView implements View {
         foot.visibleProperty().bind(model.formProperty().map(DeltaForm::isDrawn));
         foot.managedProperty().bind(foot.visibleProperty());
         return foot;
+    }
+
+    /** Hands the keys to what is shown. */
+    private void focus() {
+        (switch (model.formProperty().get()) {
+            case OVERLAY -> overlay;
+            case SIDES -> after;
+            case TABLE -> table;
+            case GOROUTINES -> goroutines;
+        }).requestFocus();
     }
 
     private void key(final KeyEvent event) {

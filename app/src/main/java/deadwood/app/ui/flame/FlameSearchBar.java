@@ -26,8 +26,8 @@ public final class FlameSearchBar {
     private final Label matched = new Label();
     private final List<Node> tools = new ArrayList<>();
 
-    /** @param canvas gets the focus when somebody is done typing */
-    public FlameSearchBar(final FlameViewModel model, final Node canvas) {
+    /** @param leave called when somebody is done typing: the focus is to go elsewhere */
+    public FlameSearchBar(final FlameViewModel model, final Runnable leave) {
         this.model = model;
         final ProfileLens lens = model.source().lens();
         this.field = new FilterField(Messages.get(lens == null ? "flame.search" : "profile.search"),
@@ -39,7 +39,7 @@ public final class FlameSearchBar {
                 model.goToMatch(!event.isShiftDown());
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE) {
-                canvas.requestFocus();
+                leave.run();
                 event.consume();
             }
         });

@@ -47,7 +47,7 @@ public final class FlameView implements View {
         canvas.setId("flame");
         this.menu = new FlameViewMenu(model);
         final ProfileSource profile = model.source().profile();
-        this.search = new FlameSearchBar(model, canvas);
+        this.search = new FlameSearchBar(model, canvas::requestFocus);
         this.form = isMany(model.source().forms())
                 ? new FormBox(model.source().forms(), model.source().formProperty())
                 : new Switch<>(model.source().forms(), FlameForm::label, model.source().formProperty());
