@@ -6,16 +6,24 @@ import deadwood.app.ui.calls.FunctionsView;
 import deadwood.app.ui.calls.FunctionsViewModel;
 import deadwood.app.ui.classes.ClassesView;
 import deadwood.app.ui.classes.ClassesViewModel;
+import deadwood.app.ui.clusters.ClustersView;
+import deadwood.app.ui.clusters.ClustersViewModel;
 import deadwood.app.ui.compare.CompareView;
 import deadwood.app.ui.compare.CompareViewModel;
 import deadwood.app.ui.delta.ComparisonLens;
 import deadwood.app.ui.delta.DeltaView;
 import deadwood.app.ui.delta.DeltaViewModel;
+import deadwood.app.ui.events.EventsView;
+import deadwood.app.ui.events.EventsViewModel;
 import deadwood.app.ui.flame.FlameSource;
 import deadwood.app.ui.flame.FlameView;
 import deadwood.app.ui.flame.FlameViewModel;
+import deadwood.app.ui.gosites.ChurnView;
+import deadwood.app.ui.gosites.SitesView;
 import deadwood.app.ui.graph.GraphView;
 import deadwood.app.ui.graph.GraphViewModel;
+import deadwood.app.ui.labels.LabelsView;
+import deadwood.app.ui.labels.LabelsViewModel;
 import deadwood.app.ui.overview.OverviewView;
 import deadwood.app.ui.overview.OverviewViewModel;
 import deadwood.app.ui.profile.ProfileLens;
@@ -33,8 +41,11 @@ import deadwood.app.ui.structures.StructuresViewModel;
 import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.threads.ThreadsView;
 import deadwood.app.ui.threads.ThreadsViewModel;
+import deadwood.app.ui.timeline.TimelineView;
+import deadwood.app.ui.timeline.TimelineViewModel;
 import deadwood.app.ui.view.View;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.model.profile.StackProfile;
 import deadwood.model.snapshot.Snapshot;
 import java.util.HashMap;
 import java.util.Map;
@@ -124,6 +135,13 @@ final class Views implements ViewProvider {
             case FUNCTIONS -> new FunctionsView(new FunctionsViewModel(lens(session)));
             case GRAPH -> new GraphView(new GraphViewModel(lens(session)), theme);
             case CALLS -> new CallTreeView(new CallTreeViewModel(lens(session)));
+            case TIMELINE -> new TimelineView(timeline(session), theme);
+            case LABELS -> new LabelsView(new LabelsViewModel(lens(session)));
+            case EVENTS -> new EventsView(new EventsViewModel(session, Objects.requireNonNull(content(session).events())
+                    .types(), content(session).profile() == null ? null : lens(session)));
+            case CLUSTERS -> new ClustersView(new ClustersViewModel(lens(session)));
+            case SITES -> new SitesView(lens(session), name -> showFunction(session, name));
+            case CHURN -> new ChurnView(lens(session), name -> showFunction(session, name));
             case STRUCTURES -> new StructuresView(new StructuresViewModel(results(session).structures(),
                     object -> select(session, object)));
             case THREADS -> new ThreadsView(new ThreadsViewModel(session, results(session).threads(), object -> select(
@@ -146,6 +164,14 @@ final class Views implements ViewProvider {
 
     private static Snapshot.Content content(final HeapSession session) {
         return Objects.requireNonNull(session.snapshot().value()).content();
+    }
+
+    private TimelineViewModel timeline(final HeapSession session) {
+        final Snapshot.Content content = content(session);
+        final StackProfile samples = content.profile();
+        return new TimelineViewModel(session, content.series(), samples != null && samples.hasTimes()
+                ? lens(session)
+                : null);
     }
 
     private FlameViewModel profile(final HeapSession session) {

@@ -75,6 +75,33 @@ class ViewPicturesTest {
                 .hasMessage("the view 'Comparison' has no form round, but overlay, sides, table");
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aRecordingHasViewsOfItsOwn(final Theme theme) throws IOException {
+        final Path recording = Recording.write(directory.resolve("run.jfr"));
+        for (final ViewKind kind : List.of(ViewKind.TIMELINE, ViewKind.LABELS, ViewKind.EVENTS,
+                ViewKind.CLUSTERS)) {
+            draw(List.of(recording), kind.label(), kind.label(), theme);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aGoProfileHasMapsAndChurn(final Theme theme) throws IOException {
+        final Path heap = Files.writeString(directory.resolve("heap.txt"), """
+                heap profile: 3: 4144 [30: 41440] @ heap/1048576
+                1: 48 [10: 480] @ 0x1001 0x1002
+                #	0x1000	sync.(*Map).Store+0x1	/go/src/sync/map.go:10
+                #	0x1001	main.keep+0x2	/src/main.go:20
+
+                2: 4096 [20: 40960] @ 0x2001 0x1002
+                #	0x2000	main.buffer+0x1	/src/main.go:40
+                #	0x1001	main.keep+0x2	/src/main.go:20
+                """);
+        draw(List.of(heap), ViewKind.SITES.label(), "sites", theme);
+        draw(List.of(heap), ViewKind.CHURN.label(), "churn", theme);
+    }
+
     @Test
     void aProfileHasNoRetention() {
         assertThatThrownBy(() -> draw(List.of(profile), ViewKind.RETENTION.label(), "never", Theme.LIGHT))

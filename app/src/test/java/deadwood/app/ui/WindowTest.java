@@ -260,6 +260,57 @@ class WindowTest {
     }
 
     @Test
+    void aTimeThatIsSelectedByKeysCountsInAllViews() throws IOException {
+        final Path run = Recording.write(directory.resolve("run.jfr"));
+        Toolkit.call(() -> {
+            parts.model().open(List.of(run));
+            return true;
+        });
+        settle();
+        go(ViewKind.TIMELINE);
+        final Node canvas = robot.lookup("#timeline").query();
+        Toolkit.call(() -> {
+            canvas.requestFocus();
+            return true;
+        });
+        robot.type(KeyCode.RIGHT);
+        robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+        settle();
+        assertThat(texts(".chip")).singleElement().asString().contains("after the start");
+        go(ViewKind.EVENTS);
+        final TableView<?> types = robot.lookup("#event-types").query();
+        Toolkit.call(() -> {
+            types.getSelectionModel().select(0);
+            return true;
+        });
+        settle();
+        final TableView<?> events = robot.lookup("#events").query();
+        assertThat(events.getItems()).hasSizeBetween(1, Recording.ORDERS / 4);
+        go(ViewKind.LABELS);
+        assertThat(texts(".chip")).hasSize(1);
+        robot.clickOn(".chip");
+        settle();
+        go(ViewKind.TIMELINE);
+        assertThat(texts(".chip")).isEmpty();
+        robot.clickOn("Heat map");
+        settle();
+        robot.moveTo(canvas);
+        robot.drag(canvas, javafx.scene.input.MouseButton.PRIMARY).dropBy(40, 20);
+        settle();
+        assertThat(texts(".chip")).hasSize(1);
+        Toolkit.call(() -> {
+            canvas.requestFocus();
+            return true;
+        });
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertThat(texts(".chip")).hasSize(2);
+        robot.type(KeyCode.ESCAPE, 2);
+        settle();
+        assertThat(texts(".chip")).isEmpty();
+    }
+
+    @Test
     void theFlameGraphZoomsInByADoubleClickAndBackByEscape() throws IOException {
         openAfter();
         go(ViewKind.FLAME);

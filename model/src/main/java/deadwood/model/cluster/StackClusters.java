@@ -175,6 +175,11 @@ public final class StackClusters {
         return representatives.length;
     }
 
+    /** Sum of the samples of a cluster. */
+    public long total(final int cluster, final int type) {
+        return totals[type][cluster];
+    }
+
     /** The cluster of a number. */
     public Row row(final int cluster) {
         return new Row(representatives[cluster], Arrays.stream(totals).map(column -> column[cluster]).toList(),

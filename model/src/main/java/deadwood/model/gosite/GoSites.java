@@ -70,6 +70,12 @@ public record GoSites(List<Row> rows) {
         return new Search(profile, type).run(samples, cancel);
     }
 
+    /** Whether a profile is of a Go program, by the names and files of its functions: sizes say something of Go's maps only there. */
+    public static boolean isGo(final StackProfile profile) {
+        return profile.frames().functions().stream()
+                .anyMatch(function -> function.file().endsWith(".go") || function.name().startsWith("runtime."));
+    }
+
     /** Rows are put together by this. */
     private record Site(GoSiteKind kind, String structure, int function, Certainty certainty, String reason) {}
 
@@ -137,7 +143,7 @@ public record GoSites(List<Row> rows) {
                     }
                 }
             }
-            if (isGo()) {
+            if (isGo(profile)) {
                 sizes.forEach((stack, found) -> {
                     final Site inferred = inferred(stack, found);
                     if (inferred != null) {
@@ -146,12 +152,6 @@ public record GoSites(List<Row> rows) {
                 });
             }
             return rows(totals);
-        }
-
-        /** Sizes say something of Go's maps only where there is Go. */
-        private boolean isGo() {
-            return frames.functions().stream()
-                    .anyMatch(function -> function.file().endsWith(".go") || function.name().startsWith("runtime."));
         }
 
         private int function(final int stack) {

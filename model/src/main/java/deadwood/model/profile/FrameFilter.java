@@ -4,6 +4,7 @@ import deadwood.model.tree.NameSearch;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which stacks count, and which of their frames are shown; as {@code go tool pprof} has it. A pattern is looked for in the name of the
@@ -14,8 +15,10 @@ import java.util.regex.Pattern;
  * @param hide frames that one of these finds something in are left out; what they weigh is their caller's
  * @param showFrom stacks begin with the outermost frame that one of these finds something in, those without such a frame do not count;
  *        empty: all begin where they begin
+ * @param among stacks count that are in each of these sets, one bit a node of the trie; not to be changed any more
  */
-public record FrameFilter(List<Pattern> focus, List<Pattern> ignore, List<Pattern> hide, List<Pattern> showFrom) {
+public record FrameFilter(List<Pattern> focus, List<Pattern> ignore, List<Pattern> hide, List<Pattern> showFrom,
+        List<BitSet> among) {
 
     /** All stacks count, with all frames. */
     public static final FrameFilter ALL = new FrameFilter(List.of(), List.of());
@@ -25,6 +28,19 @@ public record FrameFilter(List<Pattern> focus, List<Pattern> ignore, List<Patter
         ignore = List.copyOf(ignore);
         hide = List.copyOf(hide);
         showFrom = List.copyOf(showFrom);
+        among = List.copyOf(among);
+    }
+
+    /** Of all stacks that pass by the names of their frames. */
+    public FrameFilter(final List<Pattern> focus, final List<Pattern> ignore, final List<Pattern> hide,
+            final List<Pattern> showFrom) {
+        this(focus, ignore, hide, showFrom, List.of());
+    }
+
+    /** The same, of the stacks of a set only. */
+    public FrameFilter amongStacks(final BitSet stacks) {
+        return new FrameFilter(focus, ignore, hide, showFrom,
+                Stream.concat(among.stream(), Stream.of(stacks)).toList());
     }
 
     /** Of stacks with all their frames. */
@@ -65,6 +81,7 @@ public record FrameFilter(List<Pattern> focus, List<Pattern> ignore, List<Patter
         if (!showFrom.isEmpty()) {
             passing.and(containing(profile, showFrom));
         }
+        among.forEach(passing::and);
         return passing;
     }
 

@@ -67,6 +67,15 @@ public sealed interface LabelFilter {
         }
     }
 
+    /** One value as {@link LabelTotals} tells them apart: a text, numbers of a range in one unit, no label of the key. */
+    record Having(String key, LabelTotals.Value value) implements LabelFilter {
+
+        @Override
+        public Predicate<List<Label>> tester() {
+            return labels -> LabelTotals.isIn(labels, key, value);
+        }
+    }
+
     /** Sets without any label of a key. */
     record Without(String key) implements LabelFilter {
 

@@ -2,6 +2,7 @@ package deadwood.model.profile;
 
 import deadwood.model.store.CancelSignal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -92,6 +93,11 @@ public final class LabelTotals {
             }
         }
         return result;
+    }
+
+    /** Sum of the samples that count, whatever their labels. */
+    public long total(final int type) {
+        return Arrays.stream(sums[type]).sum();
     }
 
     /** All keys that samples have, the one that most samples have first. */
@@ -220,7 +226,8 @@ public final class LabelTotals {
         return sample -> sets.get(profile.labelSet(sample));
     }
 
-    private static boolean isIn(final List<Label> labels, final String key, final Value value) {
+    /** Whether a set of labels has a value of a key. */
+    static boolean isIn(final List<Label> labels, final String key, final Value value) {
         return switch (value) {
             case Value.None _ -> labels.stream().noneMatch(label -> label.key().equals(key));
             case Value.Text(String text) -> labels.contains(new Label.Text(key, text));

@@ -44,6 +44,18 @@ public record TimeRange(long first, long last) {
         return time >= first && time <= last && time != StackProfile.NO_TIME;
     }
 
+    /** The first moment behind it, as filters want it; the last that there is counts as behind. */
+    public long end() {
+        return last == Long.MAX_VALUE ? last : last + 1;
+    }
+
+    /** What is in both, null if nothing is. */
+    public @Nullable TimeRange within(final TimeRange other) {
+        final long from = Math.max(first, other.first);
+        final long to = Math.min(last, other.last);
+        return from > to ? null : new TimeRange(from, to);
+    }
+
     /** The samples of a profile that were taken in it: what everything that accepts samples can be narrowed to. */
     public IntPredicate samples(final StackProfile profile) {
         return sample -> contains(profile.time(sample));

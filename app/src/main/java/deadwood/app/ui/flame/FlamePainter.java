@@ -3,6 +3,7 @@ package deadwood.app.ui.flame;
 import deadwood.app.text.PlainName;
 import deadwood.app.ui.theme.ChangeHue;
 import deadwood.app.ui.theme.PackageHue;
+import deadwood.app.ui.theme.TextWidths;
 import deadwood.app.ui.theme.Theme;
 import deadwood.model.tree.FlameLayout;
 import deadwood.model.tree.TreeSearch;

@@ -11,6 +11,7 @@ import deadwood.model.profile.ProfileQuery;
 import deadwood.model.profile.SampleFilter;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
+import deadwood.model.timeline.TimeRange;
 import deadwood.model.tree.TreeTotals;
 import deadwood.model.tree.WeightedTree;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public final class ProfileLens {
     private final IntegerProperty type;
     private final ObservableList<Term> terms = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable TimeRange> range = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable StackSet> stacks = new SimpleObjectProperty<>();
     private final ObjectProperty<Granularity> granularity = new SimpleObjectProperty<>(Granularity.FUNCTION);
     private final BooleanProperty foldsRecursion = new SimpleBooleanProperty();
     private final ObservableList<String> tagRoots = FXCollections.observableArrayList();
@@ -56,8 +58,10 @@ public final class ProfileLens {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Chip> chips = FXCollections.observableArrayList();
     private final Map<Key, Shown> known = new LinkedHashMap<>();
+    private long start = Long.MAX_VALUE;
+    private @Nullable Chip rangeChip;
 
-    private record Key(int type, ProfileQuery query, List<String> texts) {}
+    private record Key(int type, ProfileQuery query, List<String> texts, @Nullable StackSet stacks) {}
 
     /**
      * What is looked at right now.
@@ -77,6 +81,7 @@ public final class ProfileLens {
         type.addListener((_, _, _) -> update());
         terms.addListener((ListChangeListener<Term>) _ -> update());
         range.addListener((_, _, _) -> update());
+        stacks.addListener((_, _, _) -> update());
         granularity.addListener((_, _, _) -> update());
         foldsRecursion.addListener((_, _, _) -> update());
         tagRoots.addListener((ListChangeListener<String>) _ -> update());
@@ -125,6 +130,11 @@ public final class ProfileLens {
         return range;
     }
 
+    /** The stacks that count, null for all of them. */
+    public ObjectProperty<@Nullable StackSet> stacksProperty() {
+        return stacks;
+    }
+
     public ObjectProperty<Granularity> granularityProperty() {
         return granularity;
     }
@@ -158,12 +168,36 @@ public final class ProfileLens {
         return chips;
     }
 
+    /** Whether a chip stands for the part of the time that counts. */
+    public boolean isOfRange(final Chip chip) {
+        return range.get() != null && chip.equals(rangeChip);
+    }
+
     /** Everything again. */
     public void reset() {
         terms.clear();
         range.set(null);
+        stacks.set(null);
         tagRoots.clear();
         tagLeaves.clear();
+    }
+
+    /** When what the file holds begins, if that is before the first sample: times are told from then on. */
+    public void startsAt(final long time) {
+        start = Math.min(start(), time);
+    }
+
+    /** When it began, in nanoseconds since 1970: the first sample is looked for once. */
+    private long start() {
+        if (start == Long.MAX_VALUE) {
+            for (int sample = 0; sample < profile().size(); sample++) {
+                final long time = profile().time(sample);
+                if (time != StackProfile.NO_TIME) {
+                    start = Math.min(start, time);
+                }
+            }
+        }
+        return start;
     }
 
     private void update() {
@@ -175,7 +209,12 @@ public final class ProfileLens {
         chips.setAll(terms.stream().map(term -> new Chip(term.words(), () -> remove(term))).toList());
         final TimeRange part = range.get();
         if (part != null) {
-            chips.add(new Chip(RangeText.of(part, trees.profile()), () -> range.set(null)));
+            rangeChip = new Chip(RangeText.of(part, start()), () -> range.set(null));
+            chips.add(rangeChip);
+        }
+        final StackSet some = stacks.get();
+        if (some != null) {
+            chips.add(new Chip(some.words(), () -> stacks.set(null)));
         }
         tagRoots.forEach(key -> chips.add(new Chip(Messages.get("lens.root", key), () -> tagRoots.remove(key))));
         tagLeaves.forEach(key -> chips.add(new Chip(Messages.get("lens.leaf", key), () -> tagLeaves.remove(key))));
@@ -184,7 +223,7 @@ public final class ProfileLens {
     private Shown find() {
         // Patterns are equal only to themselves: the texts tell queries apart.
         final Key key = new Key(type.get(), new ProfileQuery(FrameFilter.ALL, samples(), granularity.get(),
-                foldsRecursion.get(), tagRoots, tagLeaves), terms.stream().map(Term::toString).toList());
+                foldsRecursion.get(), tagRoots, tagLeaves), terms.stream().map(Term::toString).toList(), stacks.get());
         final Shown there = known.get(key);
         if (there != null) {
             return there;
@@ -211,8 +250,10 @@ public final class ProfileLens {
     }
 
     private FrameFilter frames() {
-        return new FrameFilter(patterns(Term.Kind.FOCUS), patterns(Term.Kind.IGNORE), patterns(Term.Kind.HIDE),
-                patterns(Term.Kind.SHOW_FROM));
+        final FrameFilter named = new FrameFilter(patterns(Term.Kind.FOCUS), patterns(Term.Kind.IGNORE), patterns(
+                Term.Kind.HIDE), patterns(Term.Kind.SHOW_FROM));
+        final StackSet some = stacks.get();
+        return some == null ? named : named.amongStacks(some.stacks());
     }
 
     private List<Pattern> patterns(final Term.Kind kind) {
@@ -230,6 +271,6 @@ public final class ProfileLens {
             }
         }
         final TimeRange part = range.get();
-        return part == null ? samples : samples.between(part.from(), part.to());
+        return part == null ? samples : samples.between(part.first(), part.end());
     }
 }

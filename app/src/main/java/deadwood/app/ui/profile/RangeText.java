@@ -2,22 +2,22 @@ package deadwood.app.ui.profile;
 
 import deadwood.app.text.Amounts;
 import deadwood.app.ui.text.Messages;
-import deadwood.model.profile.StackProfile;
+import deadwood.model.timeline.TimeRange;
 
-/** Words a part of the time: how long, and from when on after the first sample. */
-final class RangeText {
+/** Words a part of the time: how long, and from when on. */
+public final class RangeText {
+
+    private static final String NANOSECONDS = "ns";
 
     private RangeText() {}
 
-    static String of(final TimeRange range, final StackProfile profile) {
-        long first = Long.MAX_VALUE;
-        for (int sample = 0; sample < profile.size(); sample++) {
-            final long time = profile.time(sample);
-            if (time != StackProfile.NO_TIME) {
-                first = Math.min(first, time);
-            }
-        }
-        return Messages.get("lens.range", Amounts.of(range.to() - range.from(), "ns"),
-                Amounts.of(Math.max(0, range.from() - first), "ns"));
+    /**
+     * "1.20 s, 12.5 s after the start".
+     *
+     * @param start when it all began, in nanoseconds since 1970
+     */
+    public static String of(final TimeRange range, final long start) {
+        return Messages.get("lens.range", Amounts.of(range.end() - range.first(), NANOSECONDS),
+                Amounts.of(Math.max(0, range.first() - start), NANOSECONDS));
     }
 }

@@ -2,6 +2,7 @@ package deadwood.app.ui.profile;
 
 import deadwood.app.ui.text.Messages;
 import deadwood.model.profile.LabelFilter;
+import deadwood.model.profile.LabelTotals;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param text of stacks: part of a name, upper and lower case being the same, or a regular expression between slashes; of labels: the
  *        value as it is shown
  * @param key of a label, "" for stacks
+ * @param value of a label where that is known to be more than its text: a range of numbers, a number and its unit, none
  */
-public record Term(Kind kind, String text, String key) {
+public record Term(Kind kind, String text, String key, LabelTotals.@Nullable Value value) {
 
     private static final String SLASH = "/";
     private static final String NAME = SLASH + "^\\Q";
@@ -36,6 +38,20 @@ public record Term(Kind kind, String text, String key) {
         LABEL,
         /** No samples with that label. */
         NO_LABEL
+    }
+
+    /** A term on stacks, or on labels of which only the text is known. */
+    public Term(final Kind kind, final String text, final String key) {
+        this(kind, text, key, null);
+    }
+
+    /**
+     * A term on labels.
+     *
+     * @param kind {@link Kind#LABEL} or {@link Kind#NO_LABEL}
+     */
+    public static Term ofLabel(final Kind kind, final String key, final LabelTotals.Value value) {
+        return new Term(kind, LabelText.of(value), key, value);
     }
 
     /** A term on stacks. */
@@ -93,10 +109,13 @@ public record Term(Kind kind, String text, String key) {
 
     /** Whether it says something that can be looked for. */
     public boolean isValid() {
-        return !text.isEmpty() && (!key.isEmpty() || pattern() != null);
+        return value != null || !text.isEmpty() && (!key.isEmpty() || pattern() != null);
     }
 
     LabelFilter label() {
+        if (value != null) {
+            return new LabelFilter.Having(key, value);
+        }
         return text.equals(Messages.get("lens.none"))
                 ? new LabelFilter.Without(key)
                 : new LabelFilter.Equal(key, text);

@@ -20,6 +20,7 @@ public final class Switch<T> extends SegmentedButton {
         final ToggleGroup group = new ToggleGroup();
         for (final T choice : choices) {
             final ToggleButton button = new ToggleButton(text.apply(choice));
+            button.setMnemonicParsing(false);
             button.setUserData(choice);
             button.setSelected(choice.equals(value.get()));
             button.setMinWidth(USE_PREF_SIZE);

@@ -1,8 +1,11 @@
 package deadwood.app.ui.view;
 
 import deadwood.app.ui.text.Messages;
+import deadwood.model.gosite.GoSites;
+import deadwood.model.profile.Churn;
 import deadwood.model.profile.StackProfile;
 import deadwood.model.snapshot.Snapshot;
+import deadwood.model.tree.ValueType;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,18 @@ public enum ViewKind {
     CALLS("calls"),
     /** Functions as boxes, calls as lines. */
     GRAPH("graph"),
+    /** Stacks that are alike. */
+    CLUSTERS("clusters"),
+    /** Where Go programs allocate what maps and tries are made of. */
+    SITES("sites"),
+    /** What was allocated against what is in use. */
+    CHURN("churn"),
+    /** Samples, series and threads over time. */
+    TIMELINE("timeline"),
+    /** What samples say beside their stacks. */
+    LABELS("labels"),
+    /** Everything that stands in a recording, by type. */
+    EVENTS("events"),
     /** Sampled objects and who refers to them. */
     CHAINS("chains"),
     RETENTION("retention"),
@@ -56,15 +71,31 @@ public enum ViewKind {
         return switch (this) {
             case START, COMPARE, OVERVIEW -> true;
             case PROFILE, FUNCTIONS, CALLS, GRAPH -> content.profile() != null;
+            case TIMELINE -> !content.series().isEmpty() || hasTimes(content.profile());
+            case LABELS -> content.profile() != null && content.profile().labelSetCount() > 1;
+            case EVENTS -> content.events() != null;
+            case CLUSTERS -> content.profile() != null;
+            case SITES -> hasGoAllocations(content.profile());
+            case CHURN -> content.profile() != null && !Churn.pairs(content.profile()).isEmpty();
             case CHAINS -> content.chains() != null;
             case RETENTION, FLAME, CLASSES, STRUCTURES, THREADS -> content.heap() != null;
         };
     }
 
+    private static boolean hasTimes(final @Nullable StackProfile profile) {
+        return profile != null && profile.hasTimes();
+    }
+
+    /** Only what is allocated has buckets and nodes. */
+    private static boolean hasGoAllocations(final @Nullable StackProfile profile) {
+        return profile != null && profile.sampleTypes().stream().anyMatch(
+                type -> type.treeUnit() == ValueType.Unit.BYTES) && GoSites.isGo(profile);
+    }
+
     /** Whether it can be made only when it is known what the file holds. */
     public boolean needsContent() {
         return switch (this) {
-            case PROFILE, FUNCTIONS, CALLS, GRAPH, CHAINS -> true;
+            case PROFILE, FUNCTIONS, CALLS, GRAPH, CLUSTERS, SITES, CHURN, TIMELINE, LABELS, EVENTS, CHAINS -> true;
             default -> false;
         };
     }

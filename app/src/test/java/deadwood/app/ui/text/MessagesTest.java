@@ -46,6 +46,8 @@ class MessagesTest {
                 Arrays.stream(ThemeChoice.values()).map(theme -> "theme." + theme.label()),
                 Stream.of("object", "class", "package").map(form -> "retention.form." + form),
                 Stream.of("tree", "packages", "classes", "structures").map(level -> "compare.level." + level),
+                Stream.of("alike", "goroutines").map(form -> "clusters." + form),
+                Stream.of("timeline", "heat").map(form -> "timeline." + form),
                 Stream.of("before", "after").map(side -> "inspector." + side),
                 names("lens.", Term.Kind.values()), names("flame.kind.", FrameKind.values()),
                 names("flame.view.shape.", FlameShape.values()), names("flame.view.colours.", FlameColours.values()),

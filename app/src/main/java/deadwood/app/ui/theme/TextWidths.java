@@ -1,4 +1,4 @@
-package deadwood.app.ui.flame;
+package deadwood.app.ui.theme;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** How wide text is in one font, character by character: exact enough to cut it, and a thousand times cheaper than a layout. */
-final class TextWidths {
+public final class TextWidths {
 
     private static final String ELLIPSIS = "…";
 
@@ -14,16 +14,17 @@ final class TextWidths {
     private final double[] ascii = new double[128];
     private final Map<Integer, Double> others = new HashMap<>();
 
-    TextWidths(final Font font) {
+    public TextWidths(final Font font) {
         this.font = font;
     }
 
-    double of(final String text) {
+    /** In pixels. */
+    public double of(final String text) {
         return text.codePoints().mapToDouble(this::of).sum();
     }
 
     /** Whether a text is no wider than that; looks at no more of it than it has to. */
-    boolean isWithin(final String text, final double width) {
+    public boolean isWithin(final String text, final double width) {
         double used = 0;
         for (int i = 0; i < text.length() && used <= width; i += Character.charCount(text.codePointAt(i))) {
             used += of(text.codePointAt(i));
@@ -48,7 +49,7 @@ final class TextWidths {
     }
 
     /** As much of the text as fits, with an ellipsis if it is not all; "" if that says nothing. */
-    String fit(final String text, final double width) {
+    public String fit(final String text, final double width) {
         double used = 0;
         final double ellipsis = of(ELLIPSIS);
         int fitting = 0;
