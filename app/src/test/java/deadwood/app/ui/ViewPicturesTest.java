@@ -83,6 +83,7 @@ class ViewPicturesTest {
                 ViewKind.CLUSTERS)) {
             draw(List.of(recording), kind.label(), kind.label(), theme);
         }
+        draw(List.of(recording), ViewKind.TIMELINE.label(), "heat", "heat-map", theme);
     }
 
     @ParameterizedTest

@@ -27,6 +27,11 @@ public final class CallTreeView implements View {
         this.table = new CallTable("calls", Messages.get("column.function"), model.rows(), Messages.get(
                 "functions.none"), name -> model.lens().functionProperty().set(name));
         model.treeProperty().addListener((_, _, now) -> follow(now));
+        pane.sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) {
+                model.rest();
+            }
+        });
         follow(model.treeProperty().get());
     }
 

@@ -74,6 +74,11 @@ public final class CallTreeViewModel {
         return rows;
     }
 
+    /** Nobody looks at it any more: what changes from now on is computed when somebody does again. */
+    void rest() {
+        isShown = false;
+    }
+
     /** Begins, unless that has happened. */
     void load() {
         isShown = true;

@@ -85,6 +85,11 @@ public final class FunctionsView implements View {
         });
         name.setText(Messages.get("functions.choose"));
         model.totalsProperty().addListener((_, _, now) -> follow(now));
+        pane.sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) {
+                model.rest();
+            }
+        });
         follow(model.totalsProperty().get());
     }
 

@@ -44,7 +44,11 @@ public final class FunctionsViewModel {
         this.lens = lens;
         lens.shownProperty().addListener((_, _, _) -> follow());
         filter.addListener((_, _, _) -> narrow());
-        lens.functionProperty().addListener((_, _, name) -> choose(name));
+        lens.functionProperty().addListener((_, _, name) -> {
+            if (isShown) {
+                choose(name);
+            }
+        });
         follow();
     }
 
@@ -152,10 +156,19 @@ public final class FunctionsViewModel {
         return ready == null ? 0 : ready.tree().total(0, 0);
     }
 
+    /** Nobody looks at it any more: what changes from now on is computed when somebody does again. */
+    void rest() {
+        isShown = false;
+    }
+
     /** Begins, unless that has happened. */
     void load() {
         isShown = true;
         totals.get().load();
+        final FunctionRow row = chosen.get();
+        if (shown != null && !lens.functionProperty().get().equals(row == null ? "" : row.name())) {
+            choose(lens.functionProperty().get());
+        }
     }
 
     /** The function with the largest self. */

@@ -239,4 +239,27 @@ public final class ClustersView implements View {
             table.getSelectionModel().select(0);
         }
     }
+
+    @Override
+    public List<String> sampleTypes() {
+        return model.lens().typeNames();
+    }
+
+    @Override
+    public void sampleType(final String type) {
+        model.lens().choose(type);
+    }
+
+    @Override
+    public List<String> forms() {
+        return model.forms().size() == 1
+                ? List.of()
+                : model.forms().stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    @Override
+    public void form(final String label) {
+        model.forms().stream().filter(each -> each.name().equalsIgnoreCase(label)).findFirst()
+                .ifPresent(model.formProperty()::set);
+    }
 }

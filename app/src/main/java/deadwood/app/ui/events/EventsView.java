@@ -7,6 +7,7 @@ import deadwood.app.ui.table.NumberFormat;
 import deadwood.app.ui.table.Tables;
 import deadwood.app.ui.table.TextColumn;
 import deadwood.app.ui.text.Messages;
+import deadwood.app.ui.theme.TextWidths;
 import deadwood.app.ui.view.Chip;
 import deadwood.app.ui.view.FilterField;
 import deadwood.app.ui.view.StatePane;
@@ -31,19 +32,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /** Types of events on the left, the events of the chosen one on the right. */
 public final class EventsView implements View {
 
     private static final double COUNT = 92;
-    private static final double LETTER = 7;
+    private static final double PADDING = 24;
     private static final double NARROWEST = 72;
     private static final double WIDEST = 340;
     /** Rows that decide how wide a column is. */
     private static final int LOOKED_AT = 60;
     /** Longer texts take seconds to lay out. */
     private static final int LONGEST = 400;
+
+    private static final TextWidths WIDTHS = new TextWidths(Font.font("Roboto", 13));
 
     private final EventsViewModel model;
     private final TableView<EventType> types = new TableView<>();
@@ -155,11 +159,12 @@ public final class EventsView implements View {
     private static TableColumn<Integer, Integer> column(final EventRows ready, final EventColumn values) {
         final String title = values.field().label().isEmpty() ? values.field().name() : values.field().label();
         final TableColumn<Integer, Integer> column = new TableColumn<>(title);
-        int longest = title.length() + 2;
+        double widest = WIDTHS.of(title);
         for (int row = 0; row < Math.min(LOOKED_AT, ready.size()); row++) {
-            longest = Math.max(longest, values.text(row).length());
+            final String text = values.text(row);
+            widest = Math.max(widest, WIDTHS.of(text.substring(0, Math.min(text.length(), LONGEST))));
         }
-        column.setPrefWidth(Math.clamp(longest * LETTER + 20, NARROWEST, WIDEST));
+        column.setPrefWidth(Math.clamp(widest + PADDING, NARROWEST, WIDEST));
         column.setUserData(values);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         if (values.isNumeric()) {

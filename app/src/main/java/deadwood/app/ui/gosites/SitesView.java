@@ -160,4 +160,14 @@ public final class SitesView implements View {
     public void selectFirst() {
         table.getSelectionModel().select(0);
     }
+
+    @Override
+    public List<String> sampleTypes() {
+        return lens.typeNames();
+    }
+
+    @Override
+    public void sampleType(final String type) {
+        lens.choose(type);
+    }
 }

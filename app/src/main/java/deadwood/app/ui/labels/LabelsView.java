@@ -241,4 +241,14 @@ public final class LabelsView implements View {
     public void find() {
         filter.requestFocus();
     }
+
+    @Override
+    public List<String> sampleTypes() {
+        return model.lens().typeNames();
+    }
+
+    @Override
+    public void sampleType(final String type) {
+        model.lens().choose(type);
+    }
 }

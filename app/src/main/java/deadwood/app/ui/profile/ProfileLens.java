@@ -109,6 +109,19 @@ public final class ProfileLens {
         return profile().sampleTypes().get(type.get());
     }
 
+    /** The names of all sample types. */
+    public List<String> typeNames() {
+        return profile().sampleTypes().stream().map(SampleType::name).toList();
+    }
+
+    /** Looks at the first sample type of that name; nothing happens if there is none. */
+    public void choose(final String name) {
+        final int named = profile().typeNamed(name);
+        if (named >= 0) {
+            type.set(named);
+        }
+    }
+
     /** What narrows the profile; unchangeable, {@link #add} and {@link #remove} change it. */
     public ObservableList<Term> terms() {
         return FXCollections.unmodifiableObservableList(terms);

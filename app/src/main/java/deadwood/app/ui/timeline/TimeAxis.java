@@ -40,7 +40,7 @@ final class TimeAxis {
     void paintGrid(final GraphicsContext graphics, final double height) {
         graphics.setFill(colours.grid());
         for (final long tick : ticks()) {
-            graphics.fillRect(Math.round(layout.x(tick)), TimelineLayout.AXIS, 1, height - TimelineLayout.AXIS);
+            graphics.fillRect(Math.rint(layout.x(tick)), TimelineLayout.AXIS, 1, height - TimelineLayout.AXIS);
         }
     }
 
@@ -61,7 +61,7 @@ final class TimeAxis {
             for (final long tick : TimeTicks.ticks(data.view(), origin, step)) {
                 paintTick(graphics, tick, CLOCK, TimeTicks.clock(tick, step, zone), colours.quiet());
                 graphics.setFill(colours.quiet());
-                graphics.fillRect(Math.round(layout.x(tick)), CLOCK + 7, 1, 3);
+                graphics.fillRect(Math.rint(layout.x(tick)), CLOCK + 7, 1, 3);
             }
         }
         graphics.setTextAlign(TextAlignment.LEFT);
@@ -82,7 +82,7 @@ final class TimeAxis {
 
     /** The moment under the mouse, finer than the ticks. */
     void paintPointer(final GraphicsContext graphics, final long time, final double height) {
-        final double x = Math.round(layout.x(time));
+        final double x = Math.rint(layout.x(time));
         graphics.setFill(colours.text().deriveColor(0, 1, 1, 0.55));
         graphics.fillRect(x, TimelineLayout.AXIS, 1, height - TimelineLayout.AXIS);
         final long fine = TimeTicks.step(TimelineReader.span(data.view()), 1000);

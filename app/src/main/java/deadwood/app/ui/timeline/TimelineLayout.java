@@ -45,12 +45,12 @@ final class TimelineLayout {
         this.width = width;
         double top = 6;
         final double stretch = data.heat() == null ? stretch(room) : 1;
-        final double chart = Math.round(CHART * stretch);
+        final double chart = Math.rint(CHART * stretch);
         final double charts = data.series().size() * (chart + GAP);
         if (data.heat() != null) {
             top = add(Kind.HEAT, 0, top, Math.max(LEAST_HEAT, room - AXIS - charts - GAP - 12)) + GAP;
         } else if (data.samples() != null) {
-            top = add(Kind.SAMPLES, 0, top, Math.round(SAMPLES * stretch)) + GAP;
+            top = add(Kind.SAMPLES, 0, top, Math.rint(SAMPLES * stretch)) + GAP;
         }
         for (int i = 0; i < data.series().size(); i++) {
             top = add(Kind.CHART, i, top, chart) + GAP;

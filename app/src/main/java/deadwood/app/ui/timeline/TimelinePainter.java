@@ -169,12 +169,7 @@ final class TimelinePainter {
             return;
         }
         final Timeline.Lane lane = samples.lanes().get(strip.index());
-        long most = 1;
-        for (final Timeline.Lane other : samples.lanes()) {
-            if (other.kind() != Timeline.LaneKind.OTHERS) {
-                most = Math.max(most, Arrays.stream(other.values()).map(Math::abs).max().orElse(0));
-            }
-        }
+        final long most = mostOfLanes(samples, lane.kind());
         final double middle = strip.top() + strip.height() / 2;
         graphics.setFont(NORMAL);
         graphics.setFill(lane.kind() == Timeline.LaneKind.VALUE ? colours.text() : colours.quiet());
@@ -198,6 +193,13 @@ final class TimelinePainter {
         }
     }
 
+    /** The largest bar of the lanes that are one thread each; of the rest by itself, which would make all others pale. */
+    private static long mostOfLanes(final Timeline samples, final Timeline.LaneKind kind) {
+        final boolean isRest = kind == Timeline.LaneKind.OTHERS;
+        return Math.max(1, samples.lanes().stream().filter(lane -> (lane.kind() == Timeline.LaneKind.OTHERS) == isRest)
+                .flatMapToLong(lane -> Arrays.stream(lane.values())).map(Math::abs).max().orElse(1));
+    }
+
     private void paintRange(final GraphicsContext graphics, final Picture picture) {
         final TimeRange range = picture.range;
         if (range == null || range.within(picture.data.view()) == null) {
@@ -210,7 +212,7 @@ final class TimelinePainter {
         graphics.fillRect(left, top, Math.max(1, right - left), picture.height - top);
         graphics.setFill(colours.mark());
         graphics.fillRect(left, top, Math.max(2, right - left), 3);
-        graphics.fillRect(Math.round(left), top, 1, picture.height - top);
-        graphics.fillRect(Math.round(right), top, 1, picture.height - top);
+        graphics.fillRect(Math.rint(left), top, 1, picture.height - top);
+        graphics.fillRect(Math.rint(right), top, 1, picture.height - top);
     }
 }

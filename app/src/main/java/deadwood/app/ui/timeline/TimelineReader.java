@@ -20,6 +20,9 @@ final class TimelineReader {
     private static final int MOST_LANES = 24;
     /** A column of a heat map is at least that wide in pixels. */
     private static final int NARROWEST_COLUMN = 3;
+    private static final int FEW_SECONDS = 8;
+    /** Columns that fewer seconds are cut into, at most. */
+    private static final int MOST_PARTS = 60;
     /** In place of a range where a file has neither samples with times nor series. */
     private static final TimeRange NOTHING = new TimeRange(0, 1);
 
@@ -54,9 +57,8 @@ final class TimelineReader {
         if (profile != null) {
             final IntPredicate counting = request.query().samplesOf(profile);
             if (request.isHeatMap()) {
-                final int columns = Math.max(1, request.width() / NARROWEST_COLUMN);
-                final long width = Math.max(HeatMap.SECOND, TimeTicks.step(span(view), columns));
-                heat = HeatMap.of(profile, request.type(), view, width, HeatMap.DEFAULT_ROWS, counting, cancel);
+                heat = HeatMap.of(profile, request.type(), view, column(span(view), request.width()),
+                        HeatMap.DEFAULT_ROWS, counting, cancel);
             } else {
                 samples = Timeline.withLanes(profile, request.type(), buckets, Timeline.THREAD, MOST_LANES, counting,
                         cancel);
@@ -66,6 +68,15 @@ final class TimelineReader {
                 .map(one -> TimelineData.Chart.of(one, SeriesBuckets.of(one, buckets))).toList());
     }
 
+    /** A second, more where there is no room for all of them, less where a few would be all there is. */
+    private static long column(final long span, final int width) {
+        final long column = span < FEW_SECONDS * HeatMap.SECOND
+                ? TimeTicks.step(span, MOST_PARTS)
+                : Math.max(HeatMap.SECOND, TimeTicks.step(span, Math.max(1, width / NARROWEST_COLUMN)));
+        return Math.max(HeatMap.DEFAULT_ROWS, column);
+    }
+
+    /** How long it is in nanoseconds, 1 at least. */
     static long span(final TimeRange range) {
         final long span = range.last() - range.first();
         return span < 0 ? Long.MAX_VALUE : Math.max(1, span);

@@ -12,7 +12,9 @@ import deadwood.app.ui.view.Switch;
 import deadwood.app.ui.view.View;
 import deadwood.app.ui.view.ViewKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -92,5 +94,33 @@ public final class TimelineView implements View {
     @Override
     public void shown() {
         model.load();
+    }
+
+    @Override
+    public List<String> forms() {
+        return model.lens() == null
+                ? List.of()
+                : Arrays.stream(TimelineViewModel.Form.values()).map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .toList();
+    }
+
+    @Override
+    public void form(final String label) {
+        Arrays.stream(TimelineViewModel.Form.values()).filter(each -> each.name().equalsIgnoreCase(label)).findFirst()
+                .filter(_ -> model.lens() != null).ifPresent(model.formProperty()::set);
+    }
+
+    @Override
+    public List<String> sampleTypes() {
+        final ProfileLens lens = model.lens();
+        return lens == null ? List.of() : lens.typeNames();
+    }
+
+    @Override
+    public void sampleType(final String name) {
+        final ProfileLens lens = model.lens();
+        if (lens != null) {
+            lens.choose(name);
+        }
     }
 }

@@ -23,8 +23,10 @@ class ClustersViewModelTest {
     private ProfileLens lens;
 
     private ClustersViewModel open(final String name, final String text) throws IOException {
-        session = HeapSession.open(Files.writeString(directory.resolve(name), text), new ImportOptions(directory.resolve(
-                "cache"), 2), ui);
+        session = HeapSession.open(Files.writeString(directory.resolve(name), text),
+                new ImportOptions(directory.resolve(
+                        "cache"), 2),
+                ui);
         settle();
         lens = new ProfileLens(session, Objects.requireNonNull(Objects.requireNonNull(session.snapshot().value())
                 .profile()));
