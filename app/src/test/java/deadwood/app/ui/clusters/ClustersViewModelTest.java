@@ -99,7 +99,7 @@ class ClustersViewModelTest {
         model.focus(model.rows().getFirst());
         settle();
         assertThat(focused()).isEqualTo(60);
-        assertThat(model.rows()).singleElement();
+        assertThat(model.rows()).hasSize(1);
         assertThat(lens.chips()).singleElement().satisfies(chip -> {
             assertThat(chip.text()).isEqualTo("stacks like grow");
             chip.remove().run();

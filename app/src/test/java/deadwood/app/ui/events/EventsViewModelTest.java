@@ -99,10 +99,9 @@ class EventsViewModelTest {
     @Test
     void wordsAndTheTimeNarrowEvents() {
         choose("acme.Order");
-        model.filterProperty().set("ARTICLE 1");
+        model.filterProperty().set("ARTICLE true");
         settle();
-        // every row has "article"; a 1 is in numbers too
-        assertThat(model.orderProperty().get().length).isBetween(13, 39);
+        assertThat(model.orderProperty().get()).containsExactly(IntStream.range(0, 20).map(i -> 2 * i + 1).toArray());
         model.filterProperty().set("");
         final long start = 1_700_000_000L * SECOND;
         lens.rangeProperty().set(new TimeRange(start + SECOND, start + 2 * SECOND));
