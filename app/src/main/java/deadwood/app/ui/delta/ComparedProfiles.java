@@ -18,17 +18,21 @@ public record ComparedProfiles(ProfileDelta delta, WeightedTree tree, List<Integ
         List<GoroutineGrowth.Row> goroutines) {
 
     private static final int MOST_CHANGES = 200;
-    /** Changes below that part of the larger total are none that somebody goes to. */
-    private static final double LEAST = 0.001;
+    /** Changes below that part of the largest are none that somebody goes to. */
+    private static final double LEAST = 0.01;
 
     static ComparedProfiles of(final ProfileDelta delta, final List<GoroutineGrowth.Row> goroutines) {
         final TreeDelta tree = delta.tree();
         final WeightedTree drawn = tree.magnitudes(0);
-        final double least = LEAST * Math.max(drawn.total(TreeDelta.BEFORE, 0), drawn.total(TreeDelta.AFTER, 0));
-        final List<Integer> changes = Arrays.stream(tree.largestChanges(0, MOST_CHANGES))
-                .filter(node -> Math.abs((double) tree.selfAfter(0, node) - tree.selfBefore(0, node)) >= least)
-                .boxed().toList();
+        final int[] largest = tree.largestChanges(0, MOST_CHANGES);
+        final double least = largest.length == 0 ? 0 : LEAST * change(tree, largest[0]);
+        final List<Integer> changes = Arrays.stream(largest).filter(node -> change(tree, node) >= least).boxed()
+                .toList();
         return new ComparedProfiles(delta, drawn, changes, goroutines);
+    }
+
+    private static double change(final TreeDelta tree, final int node) {
+        return Math.abs((double) tree.selfAfter(0, node) - tree.selfBefore(0, node));
     }
 
     /** Whether there is a value on some side. */

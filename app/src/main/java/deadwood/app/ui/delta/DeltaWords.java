@@ -33,9 +33,12 @@ record DeltaWords(String unit) {
         if (factor < LEAST) {
             return "<−" + Sizes.share(1 - LEAST);
         }
-        return factor >= 10
-                ? "× " + Sizes.count(Math.round(factor))
-                : (factor > 1 ? "+" : "−") + Sizes.share(Math.abs(factor - 1));
+        if (factor >= 10) {
+            return "× " + Sizes.count(Math.round(factor));
+        }
+        final String sign = factor > 1 ? "+" : "−";
+        final double share = Math.abs(factor - 1);
+        return share < LEAST ? "<" + sign + Sizes.share(LEAST) : sign + Sizes.share(share);
     }
 
     /** "1.2 MiB → 3.4 MiB  ▲ 2.2 MiB (+183 %)", "new: 3.4 MiB", "gone: 1.2 MiB before". */

@@ -362,6 +362,8 @@ class DeltaViewModelTest {
         assertThat(DeltaWords.relative(5, 5)).isEmpty();
         assertThat(DeltaWords.relative(1000, 1)).isEqualTo("−99.9 %");
         assertThat(DeltaWords.relative(100_000, 1)).isEqualTo("<−99.9 %");
+        assertThat(DeltaWords.relative(100_000, 100_001)).isEqualTo("<+0.1 %");
+        assertThat(DeltaWords.relative(100_001, 100_000)).isEqualTo("<−0.1 %");
         assertThat(DeltaWords.relative(1, 1234)).isEqualTo("× 1,234");
     }
 
