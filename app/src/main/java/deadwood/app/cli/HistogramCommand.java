@@ -4,11 +4,14 @@ import deadwood.app.cli.json.HistogramJson;
 import deadwood.app.text.Sizes;
 import deadwood.model.query.HistogramTree;
 import deadwood.model.retention.ClassHistogram;
+import deadwood.model.series.HeapCount;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.tree.WeightedTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  deadwood histogram --json prod.hprof | jq '.classes[] | select(.instances > 100000)'"})
 final class HistogramCommand extends HeapCommand {
 
-    @Parameters(paramLabel = "FILE", description = "A heap dump.")
+    @Parameters(paramLabel = "FILE", description = "A heap dump, or a recording that counted objects.")
     private @Nullable Path file;
 
     @Mixin
@@ -61,9 +64,41 @@ final class HistogramCommand extends HeapCommand {
             session().print(printout(counts));
             return;
         }
-        session().onFile(dump, (snapshot, progress) -> printout(retained
-                ? snapshot.histogram(progress, CancelSignal.NEVER)
-                : snapshot.counts(progress, CancelSignal.NEVER)));
+        session().onFile(dump, (snapshot, progress) -> {
+            final List<HeapCount> recorded = snapshot.snapshot().content().heapCounts();
+            if (snapshot.snapshot().heap() == null && !recorded.isEmpty()) {
+                return recorded(recorded);
+            }
+            return printout(retained
+                    ? snapshot.histogram(progress, CancelSignal.NEVER)
+                    : snapshot.counts(progress, CancelSignal.NEVER));
+        });
+    }
+
+    /** What a recording counted last. */
+    private Session.Printout recorded(final List<HeapCount> counts) {
+        if (retained || byLoader) {
+            throw new UsageException(
+                    "a recording counts instances and bytes by class; --retained and --by-loader are for heap dumps");
+        }
+        final HeapCount last = counts.stream().max(Comparator.comparingLong(HeapCount::time)).orElseThrow();
+        final List<HeapCount.Row> all = last.rows().stream().sorted(Comparator.comparingLong(HeapCount.Row::bytes)
+                .reversed().thenComparing(HeapCount.Row::className)).toList();
+        final List<HeapCount.Row> rows = limit.of(all, isJson());
+        if (isJson()) {
+            return json(new HistogramJson(rows.stream().map(row -> new HistogramJson.Row(row.className(), null,
+                    row.instances(), row.bytes(), null)).toList(), null));
+        }
+        return out -> {
+            final TextTable table = new TextTable().column("instances", TextTable.Align.RIGHT)
+                    .column("shallow", TextTable.Align.RIGHT).column("class", TextTable.Align.CUT);
+            rows.forEach(row -> table.row(Sizes.count(row.instances()), TextTable.size(row.bytes()), row.className()));
+            table.print(out, width());
+            RowLimit.printRest(out, all.size() - rows.size(), "classes");
+            out.println("counted at " + Instant.ofEpochSecond(0, last.time()) + (counts.size() == 1
+                    ? ""
+                    : ", the last of " + Sizes.count(counts.size()) + " counts"));
+        };
     }
 
     private Session.Printout printout(final ClassHistogram histogram) {

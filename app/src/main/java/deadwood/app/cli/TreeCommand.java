@@ -4,8 +4,10 @@ import deadwood.app.cli.json.TreeJson;
 import deadwood.app.text.Amounts;
 import deadwood.app.text.Sizes;
 import deadwood.model.profile.CallTrees;
+import deadwood.model.profile.ProfileQuery;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
+import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.tree.MagnitudeTree;
 import deadwood.model.tree.TreeTurns;
@@ -33,6 +35,10 @@ final class TreeCommand extends HeapCommand {
     @Option(names = "--inverted", description = "Bottom up: what weighs something itself, and below it who calls it.")
     private boolean inverted;
 
+    @Option(names = "--chains",
+            description = "Of a recording with old objects: sampled objects below what holds them, in place of calls.")
+    private boolean chains;
+
     @Mixin
     private ProfileOptions options = new ProfileOptions();
 
@@ -46,6 +52,9 @@ final class TreeCommand extends HeapCommand {
     @Override
     void run() throws IOException {
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
+            if (chains) {
+                return chains(snapshot.snapshot());
+            }
             final StackProfile profile = snapshot.profile();
             final int type = options.typeOf(profile);
             final WeightedTree calls = new CallTrees(profile).tree(List.of(type), options.query(), CancelSignal.NEVER);
@@ -64,12 +73,31 @@ final class TreeCommand extends HeapCommand {
         });
     }
 
+    private Session.Printout chains(final Snapshot snapshot) {
+        final WeightedTree tree = snapshot.content().chains();
+        if (tree == null) {
+            throw new UsageException(
+                    snapshot.name() + " holds no old objects; --chains is for recordings that sampled them");
+        }
+        if (options.typeName() != null || !options.query().equals(ProfileQuery.ALL) || inverted) {
+            throw new UsageException("--chains shows all sampled objects: sample types and filters are for calls");
+        }
+        final SampleType type = new SampleType(tree.valueTypes().getFirst().name(), "bytes");
+        final List<Integer> nodes = TreeRows.heaviest(tree, limit.rows(isJson()));
+        return isJson()
+                ? json(new TreeJson(type.name(), type.unit(), tree.total(0, 0), nodes.stream()
+                        .map(node -> new TreeJson.Node(tree.depth(node), tree.name(node), tree.self(0, node),
+                                tree.total(0, node)))
+                        .iterator()))
+                : out -> print(type, tree, 0, nodes, out);
+    }
+
     private void print(final SampleType type, final WeightedTree tree, final int value, final List<Integer> nodes,
             final PrintWriter out) {
         final long whole = tree.total(value, 0);
         final TextTable table = new TextTable().column("total", TextTable.Align.RIGHT)
                 .column("share", TextTable.Align.RIGHT).column("self", TextTable.Align.RIGHT)
-                .column("function", TextTable.Align.CUT);
+                .column(chains ? "object" : "function", TextTable.Align.CUT);
         for (final int node : nodes) {
             table.row(Amounts.of(tree.total(value, node), type.unit()), share(tree.total(value, node), whole),
                     Amounts.of(tree.self(value, node), type.unit()),

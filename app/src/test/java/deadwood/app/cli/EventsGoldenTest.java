@@ -48,6 +48,23 @@ class EventsGoldenTest {
                     .putText(i == 1 ? null : "article\n" + i).putLong(1L << 10 * i).putByte(i % 2));
         }
         Files.write(directory.resolve("run.jfr"), chunk.toArray());
+        writeCounts();
+    }
+
+    private static void writeCounts() throws IOException {
+        final RecordingTypes types = new RecordingTypes();
+        final long count = types.addEvent("jdk.ObjectCount", RecordingTypes.value("gcId", "int"),
+                RecordingTypes.key("objectClass", "java.lang.Class"), RecordingTypes.value("count", "long"),
+                RecordingTypes.value("totalSize", "long"));
+        final ChunkFixture chunk = new ChunkFixture(types, true);
+        for (int gc = 1; gc <= 2; gc++) {
+            final long time = ChunkFixture.ticks(gc * 1_000_000_000L);
+            chunk.event(count, chunk.bytes().putLong(time).putInt(gc).putLong(chunk.type("com/acme/Node"))
+                    .putLong(100L * gc).putLong(2400L * gc));
+            chunk.event(count, chunk.bytes().putLong(time).putInt(gc).putLong(chunk.type("java/lang/String"))
+                    .putLong(500).putLong(12_000));
+        }
+        Files.write(directory.resolve("counts.jfr"), chunk.toArray());
     }
 
     private static List<ChunkFixture.Frame> frames(final int depth) {
@@ -59,6 +76,7 @@ class EventsGoldenTest {
         return Stream.of(Arguments.of("events", List.of("events", "RUN")),
                 Arguments.of("events-type", List.of("events", "RUN", "acme.Order")),
                 Arguments.of("events-limit", List.of("events", "--limit", "2", "RUN", "CPULoad")),
+                Arguments.of("histogram-recording", List.of("histogram", "COUNTS")),
                 Arguments.of("info-recording", List.of("info", "RUN")),
                 Arguments.of("top-recording", List.of("top", "--sample-type", "cpu_samples", "RUN")),
                 Arguments.of("collapsed-recording", List.of("collapsed", "--sample-type", "cpu_samples", "RUN")));
@@ -87,7 +105,10 @@ class EventsGoldenTest {
 
     private static Run run(final List<String> command) {
         return Run.of(directory.resolve("cache"), command.stream()
-                .map(word -> word.equals("RUN") ? directory.resolve("run.jfr").toString() : word).toArray());
+                .map(word -> word.equals("COUNTS")
+                        ? directory.resolve("counts.jfr").toString()
+                        : word.equals("RUN") ? directory.resolve("run.jfr").toString() : word)
+                .toArray());
     }
 
     @Test
