@@ -183,5 +183,10 @@ final class OffScreenWindow implements AutoCloseable {
         public @Nullable Path chooseSave(final String title, final String suggestion) {
             return null;
         }
+
+        @Override
+        public @Nullable Path chooseDirectory(final String title) {
+            return null;
+        }
     }
 }

@@ -5,6 +5,7 @@ import deadwood.app.ui.view.FileChooserPort;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -42,6 +43,17 @@ final class SystemFileChooser implements FileChooserPort {
         final FileChooser chooser = chooser(title);
         chooser.setInitialFileName(suggestion);
         final @Nullable File chosen = chooser.showSaveDialog(owner);
+        return chosen == null ? null : chosen.toPath();
+    }
+
+    @Override
+    public @Nullable Path chooseDirectory(final String title) {
+        final DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        if (directory != null && directory.isDirectory()) {
+            chooser.setInitialDirectory(directory);
+        }
+        final @Nullable File chosen = chooser.showDialog(owner);
         return chosen == null ? null : chosen.toPath();
     }
 

@@ -35,6 +35,8 @@ import deadwood.app.ui.session.Selection;
 import deadwood.app.ui.session.Sessions;
 import deadwood.app.ui.shell.Place;
 import deadwood.app.ui.shell.ViewProvider;
+import deadwood.app.ui.source.SourceView;
+import deadwood.app.ui.source.SourceViewModel;
 import deadwood.app.ui.start.StartView;
 import deadwood.app.ui.structures.StructuresView;
 import deadwood.app.ui.structures.StructuresViewModel;
@@ -47,6 +49,7 @@ import deadwood.app.ui.view.View;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.model.profile.StackProfile;
 import deadwood.model.snapshot.Snapshot;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +57,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /** Makes each view when one first goes there, and keeps it for as long as its files are open. */
 final class Views implements ViewProvider {
@@ -67,6 +71,7 @@ final class Views implements ViewProvider {
     private final Runnable showComparison;
     private final BiConsumer<HeapSession, Integer> showRetention;
     private final BiConsumer<HeapSession, ViewKind> showProfile;
+    private final Supplier<@Nullable Path> sources;
     private final Map<Place, View> views = new HashMap<>();
     private final Map<HeapSession, HeapResults> results = new HashMap<>();
     private final Map<HeapSession, OverviewViewModel> overviews = new HashMap<>();
@@ -82,10 +87,11 @@ final class Views implements ViewProvider {
      * @param showComparison goes to the comparison of the two
      * @param showRetention shows what an object dominates
      * @param showProfile goes to a view of a profile
+     * @param sources asks for the directory in which sources are
      */
     Views(final Sessions sessions, final Supplier<StartView> start, final ObservableValue<Theme> theme,
             final Runnable swap, final Runnable showComparison, final BiConsumer<HeapSession, Integer> showRetention,
-            final BiConsumer<HeapSession, ViewKind> showProfile) {
+            final BiConsumer<HeapSession, ViewKind> showProfile, final Supplier<@Nullable Path> sources) {
         this.sessions = sessions;
         this.start = start;
         this.theme = theme;
@@ -93,6 +99,7 @@ final class Views implements ViewProvider {
         this.showComparison = showComparison;
         this.showRetention = showRetention;
         this.showProfile = showProfile;
+        this.sources = sources;
     }
 
     @Override
@@ -139,6 +146,7 @@ final class Views implements ViewProvider {
             case LABELS -> new LabelsView(new LabelsViewModel(lens(session)));
             case EVENTS -> new EventsView(new EventsViewModel(session, Objects.requireNonNull(content(session).events())
                     .types(), content(session).profile() == null ? null : lens(session)));
+            case SOURCE -> new SourceView(new SourceViewModel(lens(session), sources));
             case CLUSTERS -> new ClustersView(new ClustersViewModel(lens(session)));
             case SITES -> new SitesView(lens(session), name -> showFunction(session, name));
             case CHURN -> new ChurnView(lens(session), name -> showFunction(session, name));

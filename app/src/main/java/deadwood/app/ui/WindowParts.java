@@ -10,6 +10,7 @@ import deadwood.app.ui.shell.ShellView;
 import deadwood.app.ui.shell.ShellViewModel;
 import deadwood.app.ui.start.StartView;
 import deadwood.app.ui.start.StartViewModel;
+import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.view.FileChooserPort;
 import deadwood.app.ui.view.ViewKind;
@@ -36,7 +37,8 @@ final class WindowParts {
                 Platform::runLater, model::open, model::forget);
         final ShellView[] shell = new ShellView[1];
         views = new Views(sessions, () -> new StartView(start, () -> shell[0].open()), theme, model::swap,
-                () -> model.show(ViewKind.COMPARE), this::showRetention, this::showProfile);
+                () -> model.show(ViewKind.COMPARE), this::showRetention, this::showProfile,
+                () -> files.chooseDirectory(Messages.get("dialog.sources")));
         final InspectorViewModel inspector = new InspectorViewModel(sessions, this::showRetention);
         final FindSource everything = new FindSource(model, views, () -> shell[0].open());
         final FindViewModel find = new FindViewModel(everything::entries);

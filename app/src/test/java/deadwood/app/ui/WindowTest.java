@@ -68,6 +68,11 @@ class WindowTest {
         public @Nullable Path chooseSave(final String title, final String suggestion) {
             return save;
         }
+
+        @Override
+        public @Nullable Path chooseDirectory(final String title) {
+            return save;
+        }
     }
 
     @BeforeEach

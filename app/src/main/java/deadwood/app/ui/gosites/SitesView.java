@@ -123,7 +123,7 @@ public final class SitesView implements View {
         reason.setText("");
         total.fit(lens.profile().sampleTypes().get(ready.type()).unit(), ready.whole());
         share.fit(ready.whole());
-        count.setText(Messages.get("sites.count", Sizes.count(rows.size())));
+        count.setText(Messages.get(rows.size() == 1 ? "sites.one" : "sites.count", Sizes.count(rows.size())));
         table.refresh();
     }
 

@@ -17,4 +17,8 @@ public interface FileChooserPort {
      */
     @Nullable
     Path chooseSave(String title, String suggestion);
+
+    /** A directory to read from, null if the user thought better of it. */
+    @Nullable
+    Path chooseDirectory(String title);
 }

@@ -25,6 +25,8 @@ public enum ViewKind {
     CALLS("calls"),
     /** Functions as boxes, calls as lines. */
     GRAPH("graph"),
+    /** A function line by line. */
+    SOURCE("source"),
     /** Stacks that are alike. */
     CLUSTERS("clusters"),
     /** Where Go programs allocate what maps and tries are made of. */
@@ -74,7 +76,7 @@ public enum ViewKind {
             case TIMELINE -> !content.series().isEmpty() || hasTimes(content.profile());
             case LABELS -> content.profile() != null && content.profile().labelSetCount() > 1;
             case EVENTS -> content.events() != null;
-            case CLUSTERS -> content.profile() != null;
+            case SOURCE, CLUSTERS -> content.profile() != null;
             case SITES -> hasGoAllocations(content.profile());
             case CHURN -> content.profile() != null && !Churn.pairs(content.profile()).isEmpty();
             case CHAINS -> content.chains() != null;
@@ -95,7 +97,8 @@ public enum ViewKind {
     /** Whether it can be made only when it is known what the file holds. */
     public boolean needsContent() {
         return switch (this) {
-            case PROFILE, FUNCTIONS, CALLS, GRAPH, CLUSTERS, SITES, CHURN, TIMELINE, LABELS, EVENTS, CHAINS -> true;
+            case PROFILE, FUNCTIONS, CALLS, GRAPH, SOURCE, CLUSTERS, SITES, CHURN, TIMELINE, LABELS, EVENTS, CHAINS ->
+                true;
             default -> false;
         };
     }
