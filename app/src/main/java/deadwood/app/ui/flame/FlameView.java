@@ -53,6 +53,11 @@ public final class FlameView implements View {
                 : new Switch<>(model.source().forms(), FlameForm::label, model.source().formProperty());
         note.getStyleClass().addAll("quiet", "flame-note");
         pane.getStyleClass().add("flame-pane");
+        pane.sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) {
+                model.rest();
+            }
+        });
         if (model.source().kind() != ViewKind.FLAME) {
             pane.setBottom(foot());
         }

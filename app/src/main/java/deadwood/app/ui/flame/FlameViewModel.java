@@ -53,6 +53,7 @@ public final class FlameViewModel {
     /** The names down to what was zoomed on in the tree before, to be found again in the next. */
     private List<String> path = List.of();
     private int asked;
+    private boolean rests;
 
     /** @param select told the payload of the node that somebody wants to know more of */
     public FlameViewModel(final FlameSource source, final Consumer<Integer> select) {
@@ -78,15 +79,21 @@ public final class FlameViewModel {
     private void change(final FlameTree before, final FlameTree now) {
         final WeightedTree old = before.tree().value();
         // Where a tree is the same from another side, or in order of time, names lead elsewhere.
-        path = source.lens() == null || !before.note().isEmpty() || !now.note().isEmpty() || old == null
-                ? List.of()
-                : old.path(zoom.get().node());
+        if (source.lens() == null || !before.note().isEmpty() || !now.note().isEmpty()) {
+            path = List.of();
+        } else if (old != null) {
+            path = old.path(zoom.get().node());
+        } else if (!rests) {
+            path = List.of();
+        }
         past.clear();
         chosen.set(WeightedTree.NONE);
         found.set(null);
         zoom.set(FlameZoom.ALL);
         watch(now);
-        load();
+        if (!rests) {
+            load();
+        }
         showWay();
     }
 
@@ -160,8 +167,14 @@ public final class FlameViewModel {
         return crumbs;
     }
 
+    /** Adds nothing up any more until it comes into sight again. */
+    void rest() {
+        rests = true;
+    }
+
     /** Begins, unless that has happened. */
     public void load() {
+        rests = false;
         source.shownProperty().get().tree().load();
     }
 

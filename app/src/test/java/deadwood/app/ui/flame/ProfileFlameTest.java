@@ -24,6 +24,7 @@ import deadwood.model.tree.WeightedTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,18 @@ class ProfileFlameTest {
         narrow(model, Term.Kind.HIDE, "serve");
         settle();
         assertThat(model.zoomProperty().get()).isEqualTo(FlameZoom.ALL);
+    }
+
+    @Test
+    void addsNothingUpWhileNobodyLooks() {
+        final FlameViewModel model = show(profile(30_000_000));
+        model.rest();
+        narrow(model, Term.Kind.IGNORE, "Cache");
+        settle();
+        assertThat(model.tree()).isNull();
+        model.load();
+        settle();
+        assertThat(Objects.requireNonNull(model.tree()).size()).isEqualTo(3);
     }
 
     @Test
