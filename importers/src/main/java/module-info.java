@@ -15,8 +15,10 @@ module deadwood.importers {
     exports deadwood.importers.hprof.write;
     exports deadwood.importers.pprof;
 
+    uses deadwood.importers.BinaryFormat;
     uses deadwood.importers.Importer;
 
+    provides deadwood.importers.BinaryFormat with deadwood.importers.elf.ElfFormat;
     provides deadwood.importers.Importer
             with deadwood.importers.hprof.HprofImporter, deadwood.importers.index.IndexImporter,
             deadwood.importers.jfr.JfrImporter,

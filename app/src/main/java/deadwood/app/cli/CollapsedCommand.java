@@ -37,7 +37,7 @@ final class CollapsedCommand extends HeapCommand {
     @Override
     void run() throws IOException {
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
-            final StackProfile profile = snapshot.profile();
+            final StackProfile profile = options.profile(snapshot, session());
             final int type = options.typeOf(profile);
             final WeightedTree tree = new CallTrees(profile).tree(List.of(type), options.query(),
                     CancelSignal.NEVER);

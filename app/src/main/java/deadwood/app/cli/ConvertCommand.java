@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "convert",
         description = "Writes a profile in another format: pprof (.pb.gz) or folded stacks (.folded).",
         footer = {"", "Examples:", "  deadwood convert run.jfr -o run.pb.gz",
-            "  deadwood convert --sample-type alloc_space heap.pb.gz -o heap.folded"})
+            "  deadwood convert --sample-type alloc_space heap.pb.gz -o heap.folded",
+            "  deadwood convert --binary server perf.prof -o named.pb.gz"})
 final class ConvertCommand extends HeapCommand {
 
     @Parameters(paramLabel = "FILE", description = "A profile or a recording.")
@@ -34,6 +36,9 @@ final class ConvertCommand extends HeapCommand {
             description = "Of folded stacks, which have one value: the sample type. Default: the one the file shows first.")
     private @Nullable String sampleType;
 
+    @Mixin
+    private BinaryOption binary = new BinaryOption();
+
     ConvertCommand(final Session session) {
         super(session);
     }
@@ -44,7 +49,7 @@ final class ConvertCommand extends HeapCommand {
         final Format format = format(target);
         refuseInput(target, List.of(Objects.requireNonNull(file)));
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
-            final StackProfile profile = snapshot.profile();
+            final StackProfile profile = binary.profile(snapshot, session());
             ProfileExport.write(profile, ProfileOptions.typeNamed(profile, sampleType), format, target);
             final ConvertJson result = new ConvertJson(target.toString(), format.name().toLowerCase(Locale.ROOT),
                     Files.size(target), profile.size());

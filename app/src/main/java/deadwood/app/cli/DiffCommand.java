@@ -73,7 +73,8 @@ final class DiffCommand extends HeapCommand {
     }
 
     private Session.Printout profiles(final OpenSnapshot left, final OpenSnapshot right) throws IOException {
-        final ProfileDiff diff = new ProfileDiff(left.profile(), right.profile(), options, normalised, limit);
+        final ProfileDiff diff = new ProfileDiff(options.profile(left, session()), options.profile(right, session()),
+                options, normalised, limit);
         return isJson()
                 ? json(diff.json())
                 : out -> diff.print(left.snapshot().name(), right.snapshot().name(), width(), out);

@@ -106,7 +106,7 @@ final class FlameCommand implements Callable<Integer> {
     }
 
     private FlameGraph ofProfile(final OpenSnapshot snapshot) throws IOException {
-        final StackProfile profile = snapshot.profile();
+        final StackProfile profile = options.profile(snapshot, session);
         final int type = options.typeOf(profile);
         final ProfileQuery query = options.query();
         final WeightedTree calls = new CallTrees(profile).tree(List.of(type), query, CancelSignal.NEVER);

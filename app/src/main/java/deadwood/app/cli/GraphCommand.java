@@ -63,7 +63,7 @@ final class GraphCommand implements Callable<Integer> {
             throw new UsageException("--nodes: " + nodes + " is not within 1 and " + MOST);
         }
         session.onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
-            final StackProfile profile = snapshot.profile();
+            final StackProfile profile = options.profile(snapshot, session);
             final int type = options.typeOf(profile);
             final WeightedTree tree = new CallTrees(profile).tree(List.of(type), options.query(), CancelSignal.NEVER);
             final ShownCalls shown = ShownCalls.of(TreeTotals.of(tree, CancelSignal.NEVER), new ShownCalls.Limits(nodes,

@@ -44,7 +44,7 @@ final class LabelsCommand extends HeapCommand {
     @Override
     void run() throws IOException {
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
-            final StackProfile profile = snapshot.profile();
+            final StackProfile profile = options.profile(snapshot, session());
             final int type = options.typeOf(profile);
             final IntPredicate passing = options.query().samplesOf(profile);
             final LabelTotals totals = LabelTotals.of(profile, sample -> sample >= profile.firstSample(type)

@@ -50,7 +50,7 @@ final class ListCommand extends HeapCommand {
     void run() throws IOException {
         final Pattern pattern = options.pattern("REGEX", Objects.requireNonNull(expression));
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
-            final StackProfile profile = snapshot.profile();
+            final StackProfile profile = options.profile(snapshot, session());
             final int type = options.typeOf(profile);
             final SourceLines lines = SourceLines.of(profile, type, pattern, options.query().samplesOf(profile),
                     CancelSignal.NEVER);

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +40,9 @@ final class MergeCommand extends HeapCommand {
             description = "Of folded stacks, which have one value: the sample type. Default: the one the first file shows first.")
     private @Nullable String sampleType;
 
+    @Mixin
+    private BinaryOption binary = new BinaryOption();
+
     MergeCommand(final Session session) {
         super(session);
     }
@@ -51,7 +55,7 @@ final class MergeCommand extends HeapCommand {
         final List<StackProfile> profiles = new ArrayList<>();
         for (final Path file : files) {
             session().onFile(file, (snapshot, progress) -> {
-                profiles.add(snapshot.profile());
+                profiles.add(binary.profile(snapshot, session()));
                 return _ -> {};
             });
         }

@@ -58,7 +58,7 @@ final class PeekCommand extends HeapCommand {
     void run() throws IOException {
         final Pattern pattern = options.pattern("REGEX", Objects.requireNonNull(expression));
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
-            final StackProfile profile = snapshot.profile();
+            final StackProfile profile = options.profile(snapshot, session());
             final int type = options.typeOf(profile);
             final WeightedTree tree = new CallTrees(profile).tree(List.of(type), options.query(), CancelSignal.NEVER);
             final List<PeekJson.FunctionRow> all = rows(tree, pattern);

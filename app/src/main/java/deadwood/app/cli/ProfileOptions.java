@@ -1,5 +1,6 @@
 package deadwood.app.cli;
 
+import deadwood.app.work.OpenSnapshot;
 import deadwood.model.profile.FrameFilter;
 import deadwood.model.profile.Granularity;
 import deadwood.model.profile.LabelFilter;
@@ -7,6 +8,7 @@ import deadwood.model.profile.ProfileQuery;
 import deadwood.model.profile.SampleFilter;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,6 +43,9 @@ final class ProfileOptions {
     @Option(names = "--tag-leaf", paramLabel = "KEY", split = ",",
             description = "Make the values of this label the innermost frames.")
     private List<String> tagLeaves = new ArrayList<>();
+
+    @Mixin
+    private BinaryOption binary = new BinaryOption();
 
     private final List<Pattern> focus = new ArrayList<>();
     private final List<Pattern> ignore = new ArrayList<>();
@@ -122,6 +128,11 @@ final class ProfileOptions {
         return new ProfileQuery(new FrameFilter(focus, ignore, hide, showFrom),
                 new SampleFilter(tagFocus, tagIgnore, SampleFilter.ALL.from(), SampleFilter.ALL.to()), granularity,
                 foldsRecursion, tagRoots, tagLeaves);
+    }
+
+    /** The profile of a file, with names from the binaries that are given. */
+    StackProfile profile(final OpenSnapshot snapshot, final Session session) throws IOException {
+        return binary.profile(snapshot, session);
     }
 
     /** The name of the sample type asked for, null if none was. */

@@ -13,6 +13,7 @@ import deadwood.model.store.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class Session {
     private final Terminal terminal;
     private ImportOptions options;
     private boolean printing;
+    /** What is to be said before a result is printed. */
+    private final List<String> notes = new ArrayList<>();
 
     Session(final Terminal terminal, final ImportOptions options) {
         this.terminal = terminal;
@@ -137,8 +140,17 @@ final class Session {
 
     void print(final Printout printout) throws IOException {
         printing = true;
+        notes.forEach(note -> terminal.complain("warning: " + note));
+        notes.clear();
         printout.print(terminal.out());
         terminal.out().flush();
+    }
+
+    /** Keeps a warning until the result is printed, and the bar is gone. */
+    void note(final String warning) {
+        if (!notes.contains(warning)) {
+            notes.add(warning);
+        }
     }
 
     private void warnOf(final OpenSnapshot opened) {

@@ -42,7 +42,7 @@ final class TopCommand extends HeapCommand {
     @Override
     void run() throws IOException {
         session().onFile(Objects.requireNonNull(file), (snapshot, progress) -> {
-            final StackProfile profile = snapshot.profile();
+            final StackProfile profile = options.profile(snapshot, session());
             final int type = options.typeOf(profile);
             final FunctionTotals totals = FunctionTotals.of(new CallTrees(profile), type, options.query(),
                     CancelSignal.NEVER);

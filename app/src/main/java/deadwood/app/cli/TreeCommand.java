@@ -55,7 +55,7 @@ final class TreeCommand extends HeapCommand {
             if (chains) {
                 return chains(snapshot.snapshot());
             }
-            final StackProfile profile = snapshot.profile();
+            final StackProfile profile = options.profile(snapshot, session());
             final int type = options.typeOf(profile);
             final WeightedTree calls = new CallTrees(profile).tree(List.of(type), options.query(), CancelSignal.NEVER);
             final WeightedTree tree = inverted ? TreeTurns.inverted(calls, CancelSignal.NEVER) : calls;
