@@ -66,7 +66,7 @@ final class Views implements ViewProvider {
 
     private final Sessions sessions;
     private final Supplier<StartView> start;
-    private final ObservableValue<Theme> theme;
+    private final PlaceThemes themes;
     private final Runnable swap;
     private final Runnable showComparison;
     private final BiConsumer<HeapSession, Integer> showRetention;
@@ -94,7 +94,7 @@ final class Views implements ViewProvider {
             final BiConsumer<HeapSession, ViewKind> showProfile, final Supplier<@Nullable Path> sources) {
         this.sessions = sessions;
         this.start = start;
-        this.theme = theme;
+        this.themes = new PlaceThemes(theme);
         this.swap = swap;
         this.showComparison = showComparison;
         this.showRetention = showRetention;
@@ -105,7 +105,7 @@ final class Views implements ViewProvider {
     @Override
     public View view(final Place place) {
         if (place.comparesProfiles()) {
-            return deltaViews.computeIfAbsent(place, there -> new DeltaView(delta(there), theme, swap));
+            return deltaViews.computeIfAbsent(place, there -> new DeltaView(delta(there), themes.of(there), swap));
         }
         final Place key = place.kind() == ViewKind.COMPARE ? place : new Place(place.kind(), place.session(), null);
         if (place.kind() == ViewKind.OVERVIEW && place.session() != null) {
@@ -135,14 +135,14 @@ final class Views implements ViewProvider {
             case COMPARE -> new CompareView(comparison(place), swap);
             case OVERVIEW -> new OverviewView(overview(session));
             case FLAME -> new FlameView(new FlameViewModel(FlameSource.ofHeap(session, results(session)),
-                    object -> select(session, object)), theme);
-            case PROFILE -> new FlameView(profile(session), theme);
+                    object -> select(session, object)), themes.of(place));
+            case PROFILE -> new FlameView(profile(session), themes.of(place));
             case CHAINS -> new FlameView(new FlameViewModel(FlameSource.ofChains(session, Objects.requireNonNull(
-                    content(session).chains())), _ -> {}), theme);
+                    content(session).chains())), _ -> {}), themes.of(place));
             case FUNCTIONS -> new FunctionsView(new FunctionsViewModel(lens(session)));
-            case GRAPH -> new GraphView(new GraphViewModel(lens(session)), theme);
+            case GRAPH -> new GraphView(new GraphViewModel(lens(session)), themes.of(place));
             case CALLS -> new CallTreeView(new CallTreeViewModel(lens(session)));
-            case TIMELINE -> new TimelineView(timeline(session), theme);
+            case TIMELINE -> new TimelineView(timeline(session), themes.of(place));
             case LABELS -> new LabelsView(new LabelsViewModel(lens(session)));
             case EVENTS -> new EventsView(new EventsViewModel(session, Objects.requireNonNull(content(session).events())
                     .types(), content(session).profile() == null ? null : lens(session)));
@@ -252,6 +252,7 @@ final class Views implements ViewProvider {
         comparisons.keySet().removeIf(place -> place.isOf(session));
         deltas.keySet().removeIf(place -> place.isOf(session));
         deltaViews.keySet().removeIf(place -> place.isOf(session));
+        themes.forget(session);
         results.remove(session);
         retentions.remove(session);
         overviews.remove(session);
