@@ -39,7 +39,8 @@ public final class EventsViewModel {
     private int column = -1;
     private boolean isAscending = true;
     private boolean isInSight = true;
-    private EventOrder done = EventOrder.FILE;
+    /** What the rows that are shown were asked for by, null while there are none of the chosen type. */
+    private @Nullable EventOrder done;
 
     /** @param lens whose time is followed, null if the file has no profile */
     public EventsViewModel(final HeapSession session, final List<EventType> types, final @Nullable ProfileLens lens) {
@@ -85,6 +86,7 @@ public final class EventsViewModel {
         }
         column = -1;
         isAscending = true;
+        done = null;
         order.set(new int[0]);
         count.set("");
         final Loadable<EventRows> next = session.loadable(Messages.get("job.events", type.label()),

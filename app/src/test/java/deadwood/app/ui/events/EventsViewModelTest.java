@@ -117,6 +117,19 @@ class EventsViewModelTest {
     }
 
     @Test
+    void eventsThatComeWhileNobodyLooksAreThereAfterwards() {
+        final EventType type = model.types().stream().filter(each -> each.name().equals("acme.Order")).findFirst()
+                .orElseThrow();
+        model.choose(type);
+        model.rest();
+        settle();
+        model.shown();
+        settle();
+        assertThat(model.orderProperty().get()).hasSize(Recording.ORDERS);
+        assertThat(model.countProperty().get()).isEqualTo("40 events");
+    }
+
+    @Test
     void columnsSortWherePeopleDoNotWait() {
         final EventRows rows = choose("acme.Order");
         final EventColumn weight = column(rows, "weight");
