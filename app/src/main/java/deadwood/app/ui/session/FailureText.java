@@ -1,8 +1,10 @@
 package deadwood.app.ui.session;
 
 import deadwood.app.ui.text.Messages;
+import deadwood.model.diff.ProfileDelta;
 import deadwood.model.heap.FieldSourceException;
 import deadwood.model.store.DamagedColumnException;
+import deadwood.model.tree.NameSearch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 
@@ -17,7 +19,8 @@ public final class FailureText {
     public static String of(final Throwable failure) {
         final String message = failure.getMessage();
         if ((failure instanceof IOException || failure instanceof FieldSourceException
-                || failure instanceof DamagedColumnException) && message != null) {
+                || failure instanceof DamagedColumnException || failure instanceof NameSearch.TooSlowException
+                || failure instanceof ProfileDelta.IncomparableException) && message != null) {
             LOG.log(Level.INFO, message);
             return message;
         }
