@@ -96,7 +96,8 @@ public sealed interface LabelFilter {
         final String key = equals < 0 ? ANY_KEY : text.substring(0, equals).strip();
         final String value = text.substring(equals + 1).strip();
         final Matcher range = RANGE.matcher(value.toLowerCase(Locale.ROOT));
-        if (!range.matches() || value.equals(":")) {
+        if (!range.matches() || value.chars().noneMatch(Character::isDigit)) {
+            // A unit alone is a text like any other.
             return new Matching(key, Pattern.compile(value));
         }
         final long least = number(range.group(1), range.group(2), Long.MIN_VALUE);
