@@ -148,7 +148,8 @@ final class GraphCanvas extends Region {
 
     /** Moves what is drawn so that a node is in sight. */
     private void reveal(final int node) {
-        if (drawing == null || node < 0 || fits) {
+        // The function is chosen in what comes next, before that is shown.
+        if (drawing == null || node < 0 || node >= drawing.nodes().size() || fits) {
             return;
         }
         final GraphLayout.Box box = drawing.nodes().get(node).box();

@@ -39,6 +39,11 @@ public final class GraphView implements View {
         fit.setMinWidth(Region.USE_PREF_SIZE);
         fit.setTooltip(new Tooltip(Messages.get("graph.fit.tip")));
         fit.setOnAction(_ -> canvas.fit());
+        pane.sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) {
+                model.rest();
+            }
+        });
         model.drawingProperty().addListener((_, _, now) -> follow(now));
         follow(model.drawingProperty().get());
     }

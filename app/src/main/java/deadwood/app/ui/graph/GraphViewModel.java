@@ -128,6 +128,11 @@ public final class GraphViewModel {
                 .ifPresent(edge -> choose(down ? edge.to() : edge.from()));
     }
 
+    /** Nobody looks at it any more: what changes from now on is computed when somebody does again. */
+    void rest() {
+        isShown = false;
+    }
+
     /** Begins, unless that has happened. */
     void load() {
         isShown = true;

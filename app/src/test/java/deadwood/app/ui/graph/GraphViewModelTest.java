@@ -81,6 +81,17 @@ class GraphViewModelTest {
     }
 
     @Test
+    void restsWhileNobodyLooks() {
+        model.rest();
+        lens.add(Term.ofStacks(Term.Kind.FOCUS, "sqlite3"));
+        settle();
+        assertThat(model.drawingProperty().get().value()).isNull();
+        model.load();
+        settle();
+        assertThat(drawing().nodes()).isNotEmpty();
+    }
+
+    @Test
     void followsWhatNarrowsTheProfile() {
         lens.add(Term.ofStacks(Term.Kind.FOCUS, "sqlite3"));
         settle();
