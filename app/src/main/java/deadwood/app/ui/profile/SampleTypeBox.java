@@ -5,6 +5,8 @@ import deadwood.app.ui.text.Messages;
 import deadwood.model.profile.SampleType;
 import deadwood.model.profile.StackProfile;
 import java.util.stream.IntStream;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -19,6 +21,8 @@ public final class SampleTypeBox extends ComboBox<Integer> {
     private static final double WIDTH = 168;
 
     private final StackProfile profile;
+    /** Held by the box and not by the lens: views that are shown again make new boxes. */
+    private final ChangeListener<Number> following;
 
     public SampleTypeBox(final ProfileLens lens) {
         this.profile = lens.profile();
@@ -44,7 +48,8 @@ public final class SampleTypeBox extends ComboBox<Integer> {
                 lens.typeProperty().set(now);
             }
         });
-        lens.typeProperty().addListener((_, _, now) -> setValue(now.intValue()));
+        following = (_, _, now) -> setValue(now.intValue());
+        lens.typeProperty().addListener(new WeakChangeListener<>(following));
     }
 
     private final class TypeCell extends ListCell<Integer> {

@@ -3,6 +3,8 @@ package deadwood.app.ui.view;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import org.controlsfx.control.SegmentedButton;
@@ -13,6 +15,9 @@ import org.controlsfx.control.SegmentedButton;
  * @param <T> what is chosen
  */
 public final class Switch<T> extends SegmentedButton {
+
+    /** Held by the switch and not by the value: views that are shown again make new switches for a value that stays. */
+    private final ChangeListener<T> following;
 
     /** @param value the choice, bound both ways; never null */
     public Switch(final List<T> choices, final Function<T, String> text, final ObjectProperty<T> value) {
@@ -32,8 +37,8 @@ public final class Switch<T> extends SegmentedButton {
             getButtons().add(button);
         }
         setToggleGroup(group);
-        value.addListener((_, _, now) -> getButtons().forEach(button -> button.setSelected(button.getUserData()
-                .equals(now))));
+        following = (_, _, now) -> getButtons().forEach(button -> button.setSelected(button.getUserData().equals(now)));
+        value.addListener(new WeakChangeListener<>(following));
         setMinWidth(USE_PREF_SIZE);
     }
 }
