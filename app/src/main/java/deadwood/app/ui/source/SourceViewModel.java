@@ -81,12 +81,15 @@ public final class SourceViewModel {
         if (lines.containsKey(0)) {
             rows.add(new SourceRow(0, lines.get(0).self(), lines.get(0).total(), ""));
         }
-        for (int line = Math.max(1, first - AROUND); line <= Math.min(last + AROUND,
-                Math.max(last, text.size())); line++) {
+        final long end = Math.min(text.size(), last + (long) AROUND);
+        for (int line = Math.max(1, first - AROUND); line <= end; line++) {
             final Line known = lines.get(line);
             rows.add(new SourceRow(line, known == null ? 0 : known.self(), known == null ? 0 : known.total(),
-                    line <= text.size() ? text.get(line - 1).replace("\t", "    ") : ""));
+                    text.get(line - 1).replace("\t", "    ")));
         }
+        // Of another version of the source, or of a damaged profile: whatever their numbers, no rows stand between them.
+        listing.lines().stream().filter(line -> line.line() > text.size())
+                .forEach(line -> rows.add(new SourceRow(line.line(), line.self(), line.total(), "")));
         return rows;
     }
 

@@ -32,6 +32,15 @@ class SourceViewModelTest {
     }
 
     @Test
+    void linesFarBehindTheTextAreRowsWithoutAnyBetweenThem() {
+        final Listing odd = new Listing("f", "f.go", 3, 9, List.of(new Line(2, 1, 4), new Line(Integer.MAX_VALUE - 1, 1,
+                2), new Line(Integer.MAX_VALUE, 1, 3)));
+        assertThat(SourceViewModel.rows(odd, List.of("a", "b", "c"))).containsExactly(new SourceRow(1, 0, 0, "a"),
+                new SourceRow(2, 1, 4, "b"), new SourceRow(3, 0, 0, "c"),
+                new SourceRow(Integer.MAX_VALUE - 1, 1, 2, ""), new SourceRow(Integer.MAX_VALUE, 1, 3, ""));
+    }
+
+    @Test
     void withTextThereAreThoseAroundThemToo() {
         final List<String> text = IntStream.rangeClosed(1, 24).mapToObj(i -> "\tline " + i).toList();
         final List<SourceRow> rows = SourceViewModel.rows(LISTING, text);
