@@ -7,7 +7,6 @@ import deadwood.importers.jfr.fixture.RecordingTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,22 +84,13 @@ class EventsGoldenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void text(final String name, final List<String> command) throws IOException {
-        GoldenTest.check(name + ".txt", output(command));
+        GoldenTest.check(name + ".txt", GoldenTest.printed(run(command), directory));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void json(final String name, final List<String> command) throws IOException {
-        final List<String> withJson = new ArrayList<>(command);
-        withJson.add(1, "--json");
-        GoldenTest.check(name + ".json", output(withJson));
-    }
-
-    private static String output(final List<String> command) {
-        final Run run = run(command);
-        assertThat(run.err()).isEmpty();
-        assertThat(run.code()).isEqualTo(ExitCode.DONE);
-        return run.out().replace(directory.toString(), "DIR");
+        GoldenTest.check(name + ".json", GoldenTest.printed(run(GoldenTest.asJson(command)), directory));
     }
 
     private static Run run(final List<String> command) {

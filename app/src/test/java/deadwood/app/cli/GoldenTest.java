@@ -76,9 +76,7 @@ class GoldenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void json(final String name, final List<String> command) throws IOException {
-        final List<String> withJson = new ArrayList<>(command);
-        withJson.add(1, "--json");
-        check(name + ".json", run(withJson));
+        check(name + ".json", run(asJson(command)));
     }
 
     private static String run(final List<String> command) {
@@ -102,6 +100,20 @@ class GoldenTest {
             case "GARBAGE" -> garbage;
             default -> word;
         };
+    }
+
+    /** The same command line with {@code --json} behind the command. */
+    static List<String> asJson(final List<String> command) {
+        final List<String> withJson = new ArrayList<>(command);
+        withJson.add(1, "--json");
+        return withJson;
+    }
+
+    /** What a command printed that went well and complained of nothing, without the directory it worked in. */
+    static String printed(final Run run, final Path directory) {
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.DONE);
+        return run.out().replace(directory.toString(), "DIR");
     }
 
     static void check(final String name, final String actual) throws IOException {

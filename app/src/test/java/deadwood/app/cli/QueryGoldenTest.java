@@ -6,7 +6,6 @@ import deadwood.app.cli.json.JsonOutput;
 import deadwood.importers.hprof.fixture.HeapFixture;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,9 +72,7 @@ class QueryGoldenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void json(final String name, final List<String> command) throws IOException {
-        final List<String> withJson = new ArrayList<>(command);
-        withJson.add(1, "--json");
-        GoldenTest.check(name + ".json", run(withJson));
+        GoldenTest.check(name + ".json", run(GoldenTest.asJson(command)));
     }
 
     private static String run(final List<String> command) {

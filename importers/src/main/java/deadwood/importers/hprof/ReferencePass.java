@@ -1,5 +1,6 @@
 package deadwood.importers.hprof;
 
+import deadwood.importers.parallel.Turns;
 import deadwood.importers.parallel.Workers;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.LongColumn;

@@ -1,6 +1,7 @@
 package deadwood.importers.hprof;
 
 import deadwood.importers.ImportException;
+import deadwood.importers.parallel.Turns;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package deadwood.importers.jfr;
 import deadwood.importers.ImportException;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.hprof.content.DumpContent;
+import deadwood.importers.parallel.Turns;
 import deadwood.importers.parallel.Workers;
 import deadwood.model.profile.StackProfile;
 import deadwood.model.snapshot.Snapshot;

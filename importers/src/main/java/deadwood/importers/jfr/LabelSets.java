@@ -4,6 +4,7 @@ import deadwood.importers.jfr.RecordedType.RecordedField;
 import deadwood.importers.jfr.ValueReader.ConstantKey;
 import deadwood.model.profile.Label;
 import deadwood.model.profile.StackProfileBuilder;
+import deadwood.model.store.GrowingArrays;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class LabelSets {
     private final Part states = new Part();
     private final Part classes = new Part();
     private final LongIntMap sets = new LongIntMap();
-    private final Growing.Longs combinations = new Growing.Longs();
+    private final GrowingArrays.Longs combinations = new GrowingArrays.Longs();
 
     /** What the keys of one kind of label say. */
     private static final class Part {

@@ -1,6 +1,7 @@
 package deadwood.importers.jfr;
 
 import deadwood.importers.jfr.RecordedType.RecordedField;
+import deadwood.model.store.GrowingArrays;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,9 +43,9 @@ final class PooledStacks {
     private final boolean compressed;
     private final LongIntMap numbers = new LongIntMap();
     // place of the first frame with the layout in the highest byte, and bytes and number of frames, by number − 1
-    private final Growing.Longs places = new Growing.Longs();
-    private final Growing.Ints lengths = new Growing.Ints();
-    private final Growing.Ints counts = new Growing.Ints();
+    private final GrowingArrays.Longs places = new GrowingArrays.Longs();
+    private final GrowingArrays.Ints lengths = new GrowingArrays.Ints();
+    private final GrowingArrays.Ints counts = new GrowingArrays.Ints();
     private final Map<Long, Integer> layoutIds = new HashMap<>();
     private final Layout[] layouts = new Layout[MOST_LAYOUTS];
     private final long[] values = new long[FRAME_FIELDS.size()];

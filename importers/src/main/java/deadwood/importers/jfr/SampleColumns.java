@@ -1,5 +1,6 @@
 package deadwood.importers.jfr;
 
+import deadwood.model.store.GrowingArrays;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,14 +8,14 @@ import java.util.List;
 final class SampleColumns {
 
     private final SampleKind kind;
-    private final Growing.Ints stacks = new Growing.Ints();
-    private final Growing.Ints labels = new Growing.Ints();
-    private final Growing.Longs times = new Growing.Longs();
-    private final List<Growing.Longs> amounts = new ArrayList<>();
+    private final GrowingArrays.Ints stacks = new GrowingArrays.Ints();
+    private final GrowingArrays.Ints labels = new GrowingArrays.Ints();
+    private final GrowingArrays.Longs times = new GrowingArrays.Longs();
+    private final List<GrowingArrays.Longs> amounts = new ArrayList<>();
 
     SampleColumns(final SampleKind kind) {
         this.kind = kind;
-        kind.amounts().forEach(_ -> amounts.add(new Growing.Longs()));
+        kind.amounts().forEach(_ -> amounts.add(new GrowingArrays.Longs()));
     }
 
     SampleKind kind() {

@@ -1,7 +1,7 @@
 package deadwood.model.profile;
 
-import deadwood.model.profile.GrowingArrays.Ints;
-import deadwood.model.profile.GrowingArrays.Longs;
+import deadwood.model.store.GrowingArrays.Ints;
+import deadwood.model.store.GrowingArrays.Longs;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package deadwood.model.profile;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Samples of stacks with one value a sample type. Immutable, on the Java heap, safe for several threads.
@@ -23,6 +24,7 @@ public final class StackProfile {
     private final List<List<Label>> labelSets;
     private final Samples samples;
     private final ProfileInfo info;
+    private volatile long @Nullable [] totals;
 
     /**
      * @param values by sample type, of the samples from {@code firsts} on; those before and behind have none
@@ -149,12 +151,19 @@ public final class StackProfile {
         return labelSets.get(labelSet);
     }
 
-    /** Sum of all samples. */
+    /** Sum of all samples; added up when first asked for, and kept. */
     public long total(final int type) {
-        long total = 0;
-        for (final long value : samples.values()[type]) {
-            total += value;
+        long[] known = totals;
+        if (known == null) {
+            // Two threads may do it at once; both find the same.
+            known = new long[sampleTypes.size()];
+            for (int each = 0; each < known.length; each++) {
+                for (final long value : samples.values()[each]) {
+                    known[each] += value;
+                }
+            }
+            totals = known;
         }
-        return total;
+        return known[type];
     }
 }

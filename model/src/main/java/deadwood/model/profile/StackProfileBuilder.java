@@ -1,8 +1,8 @@
 package deadwood.model.profile;
 
 import deadwood.model.profile.FrameTable.Function;
-import deadwood.model.profile.GrowingArrays.Ints;
-import deadwood.model.profile.GrowingArrays.Longs;
+import deadwood.model.store.GrowingArrays.Ints;
+import deadwood.model.store.GrowingArrays.Longs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,11 +5,7 @@ import deadwood.model.profile.FrameName;
 import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A column of functions, in whatever language: what a function belongs to is quieter than its name. Sorts by the whole name.
@@ -29,29 +25,7 @@ public final class FrameColumn<R> extends TableColumn<R, R> {
         setReorderable(false);
         setComparator(Comparator.comparing(name));
         setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        setCellFactory(_ -> new TableCell<>() {
-
-            private final ClassNameLabel label = new ClassNameLabel();
-            private final Tooltip whole = new Tooltip();
-
-            @Override
-            protected void updateItem(final @Nullable R item, final boolean empty) {
-                super.updateItem(item, empty);
-                setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-                if (empty || item == null) {
-                    setGraphic(null);
-                    setText(null);
-                    setTooltip(null);
-                } else {
-                    final ClassName parts = parts(name.apply(item));
-                    label.show(parts, "");
-                    setGraphic(label);
-                    setText(parts.whole());
-                    whole.setText(parts.whole());
-                    setTooltip(whole);
-                }
-            }
-        });
+        setCellFactory(_ -> new NameCell<>(row -> TreeLabel.of(parts(name.apply(row)), "")));
     }
 
     /** The name in the two parts a reader looks at one after the other; control characters are shown as blanks. */

@@ -1,9 +1,9 @@
-package deadwood.model.profile;
+package deadwood.model.store;
 
 import java.util.Arrays;
 
-/** Arrays that grow by half when they are full. */
-final class GrowingArrays {
+/** Arrays on the Java heap that grow by half when they are full: for numbers that come one by one, however many. For one thread. */
+public final class GrowingArrays {
 
     private static final int FIRST = 64;
 
@@ -14,24 +14,25 @@ final class GrowingArrays {
     }
 
     /** Of ints. */
-    static final class Ints {
+    public static final class Ints {
 
         private int[] values = new int[FIRST];
         private int size;
 
-        int size() {
+        /** How many there are. */
+        public int size() {
             return size;
         }
 
-        int get(final int index) {
+        public int get(final int index) {
             return values[index];
         }
 
-        void set(final int index, final int value) {
+        public void set(final int index, final int value) {
             values[index] = value;
         }
 
-        void add(final int value) {
+        public void add(final int value) {
             if (size == values.length) {
                 values = Arrays.copyOf(values, larger(size));
             }
@@ -39,30 +40,31 @@ final class GrowingArrays {
         }
 
         /** The first values, without a copy where that is all there is room for. */
-        int[] trimmed(final int count) {
+        public int[] trimmed(final int count) {
             return values.length == count ? values : Arrays.copyOf(values, count);
         }
     }
 
     /** Of longs. */
-    static final class Longs {
+    public static final class Longs {
 
         private long[] values = new long[FIRST];
         private int size;
 
-        int size() {
+        /** How many there are. */
+        public int size() {
             return size;
         }
 
-        long get(final int index) {
+        public long get(final int index) {
             return values[index];
         }
 
-        void set(final int index, final long value) {
+        public void set(final int index, final long value) {
             values[index] = value;
         }
 
-        void add(final long value) {
+        public void add(final long value) {
             if (size == values.length) {
                 values = Arrays.copyOf(values, larger(size));
             }
@@ -70,7 +72,7 @@ final class GrowingArrays {
         }
 
         /** The first values, without a copy where that is all there is room for. */
-        long[] trimmed(final int count) {
+        public long[] trimmed(final int count) {
             return values.length == count ? values : Arrays.copyOf(values, count);
         }
     }

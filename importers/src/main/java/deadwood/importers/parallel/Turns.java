@@ -1,4 +1,4 @@
-package deadwood.importers.hprof;
+package deadwood.importers.parallel;
 
 import deadwood.model.store.CancelSignal;
 
@@ -6,26 +6,26 @@ import deadwood.model.store.CancelSignal;
  * Lets threads that work on numbered pieces at once hand in their results in the order of the numbers, so that the result does not
  * depend on how many threads there were.
  */
-final class Turns {
+public final class Turns {
 
     private static final long LOOK_UP_MILLIS = 50;
 
     private int turn;
 
     /** Waits until all pieces before this one are done. */
-    synchronized void await(final int piece, final CancelSignal stop) {
+    public synchronized void await(final int piece, final CancelSignal stop) {
         while (turn != piece) {
             stop.check();
             try {
                 wait(LOOK_UP_MILLIS);
             } catch (final InterruptedException _) {
-                // Interrupts stop nothing here: put back, it would close the dump at the next read.
+                // Interrupts stop nothing here: put back, it would close the file at the next read.
             }
         }
     }
 
     /** Lets the next piece in. */
-    synchronized void done() {
+    public synchronized void done() {
         turn++;
         notifyAll();
     }
