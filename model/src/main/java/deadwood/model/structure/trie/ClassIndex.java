@@ -23,35 +23,30 @@ final class ClassIndex {
         this.objects = objects;
     }
 
-    static ClassIndex of(final HeapGraph heap, final Retention retention, final BitSet classes,
+    /** @param classes of the application */
+    static ClassIndex of(final HeapGraph heap, final Retention retention, final BitSet classes, final Sieve sieve,
             final ColumnStore store, final CancelSignal cancel) throws IOException {
         final int[] counts = new int[heap.classes().size()];
-        forEach(heap, retention, classes, cancel, object -> counts[heap.classIdOf(object)]++);
+        final boolean[] isWanted = new boolean[counts.length];
         final int[] next = new int[counts.length];
         int total = 0;
-        for (int id = 0; id < counts.length; id++) {
+        for (int id = classes.nextSetBit(0); id >= 0; id = classes.nextSetBit(id + 1)) {
+            counts[id] = sieve.count(id);
+            isWanted[id] = counts[id] > 0;
             next[id] = total;
             total += counts[id];
         }
         final IntColumn objects = store.ints("objects by class", total);
-        forEach(heap, retention, classes, cancel, object -> objects.set(next[heap.classIdOf(object)]++, object));
-        return new ClassIndex(counts, next, objects);
-    }
-
-    private static void forEach(final HeapGraph heap, final Retention retention, final BitSet classes,
-            final CancelSignal cancel, final java.util.function.IntConsumer action) {
         for (int object = 0; object < heap.objectCount(); object++) {
             if ((object & CHECK_EVERY - 1) == 0) {
                 cancel.check();
             }
-            if (classes.get(heap.classIdOf(object)) && retention.isReachable(object)) {
-                action.accept(object);
+            final int classId = heap.classIdOf(object);
+            if (isWanted[classId] && retention.isReachable(object)) {
+                objects.set(next[classId]++, object);
             }
         }
-    }
-
-    int count(final BitSet classes) {
-        return classes.stream().map(id -> counts[id]).sum();
+        return new ClassIndex(counts, next, objects);
     }
 
     /** The objects of some of the classes. */

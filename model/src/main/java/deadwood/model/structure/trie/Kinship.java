@@ -4,6 +4,7 @@ import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.ClassTable;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.structure.catalog.HeapCatalog;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,17 @@ final class Kinship {
 
     boolean areKin(final int left, final int right) {
         return find(left) == find(right);
+    }
+
+    /** All classes that are kin to one of some classes, these included. */
+    BitSet kinOf(final BitSet family) {
+        final BitSet groups = new BitSet();
+        family.stream().forEach(id -> groups.set(find(id)));
+        final BitSet kin = new BitSet();
+        for (int id = 0; id < parents.length; id++) {
+            kin.set(id, groups.get(find(id)));
+        }
+        return kin;
     }
 
     private void unite(final int left, final int right) {

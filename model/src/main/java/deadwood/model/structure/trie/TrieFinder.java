@@ -1,6 +1,5 @@
 package deadwood.model.structure.trie;
 
-import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.retention.Retention;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the hand-written tries of a heap by their shape and measures them. */
 public final class TrieFinder {
+
+    /** Of a trie one node in a few has children: what none of so many objects has is no place for children. */
+    private static final int SUFFICIENT = 1024;
 
     private final HeapGraph heap;
     private final Retention retention;
@@ -50,36 +52,47 @@ public final class TrieFinder {
     }
 
     private List<TrieFamily> find(final Progress progress) throws IOException {
-        final Progress.Step sieve = progress.begin("looking for tries", heap.objectCount(), Progress.Unit.OBJECTS);
-        final Candidates candidates = new Candidates(heap, catalog,
-                ClassPairs.of(heap, retention, catalog, sieve, cancel));
-        final List<BitSet> families = candidates.families();
+        final Sieve sieve = Sieve.of(heap, retention, catalog,
+                progress.begin("looking for tries", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
+        final Candidates candidates = new Candidates(heap, catalog, sieve.pairs());
+        final List<BitSet> families = new ArrayList<>();
+        final BitSet classes = new BitSet();
+        for (final BitSet family : candidates.families()) {
+            cancel.check();
+            if (sieve.count(family) >= TrieRule.MINIMUM_NODES && mayBeTrie(family, candidates.kinship(), sieve)) {
+                families.add(family);
+                classes.or(candidates.kinship().kinOf(family));
+            }
+        }
         final List<TrieFamily> found = new ArrayList<>();
         if (families.isEmpty()) {
             return found;
         }
         try (ColumnStore scratch = heap.store().scratch()) {
-            final ClassIndex index = ClassIndex.of(heap, retention, applicationClasses(), scratch, cancel);
-            final int total = families.stream().mapToInt(index::count).sum();
+            final ClassIndex index = ClassIndex.of(heap, retention, classes, sieve, scratch, cancel);
+            final int total = families.stream().mapToInt(sieve::count).sum();
             final Progress.Step step = progress.begin("measuring tries", 2L * total, Progress.Unit.OBJECTS);
             for (final BitSet family : families) {
-                if (index.count(family) >= TrieRule.MINIMUM_NODES) {
-                    final TrieFamily tries = examine(family, candidates.kinship(), index, step);
-                    if (tries != null) {
-                        found.add(tries);
-                    }
+                final TrieFamily tries = examine(family, candidates.kinship(), index, step);
+                if (tries != null) {
+                    found.add(tries);
                 }
             }
         }
         return found;
     }
 
-    private BitSet applicationClasses() {
-        final BitSet classes = new BitSet();
-        for (final ClassInfo info : heap.classes().all()) {
-            classes.set(info.id(), Kinship.isApplication(info, catalog));
+    /** Whether some of the objects of a family do not show already that it makes no tries: most families are lists and the like. */
+    private boolean mayBeTrie(final BitSet family, final Kinship kinship, final Sieve sieve) {
+        final int[] some = sieve.sample(family);
+        if (some.length < SUFFICIENT) {
+            return true;
         }
-        return classes;
+        final Profiler profiler = new Profiler(heap, catalog, reader, kinship, family);
+        for (final int object : some) {
+            profiler.add(object);
+        }
+        return profiler.holdsNodes() && FamilyPlan.of(heap.classes(), family, profiler) != null;
     }
 
     private @Nullable TrieFamily examine(final BitSet family, final Kinship kinship, final ClassIndex index,
@@ -117,19 +130,6 @@ public final class TrieFinder {
     private @Nullable FamilyPlan plan(final BitSet family, final Kinship kinship, final ClassIndex index,
             final Progress.Step step) {
         final NodeSet members = index.objects(family);
-        final Profiler sample = new Profiler(heap, catalog, reader, kinship, family);
-        final Sample some = new Sample();
-        for (int object = members.next(-1); object != NodeSet.NONE; object = members.next(object)) {
-            some.add(object);
-        }
-        for (final int object : some.objects()) {
-            sample.add(object);
-        }
-        // Of a trie one node in a few has children; where none of thousands has, there is none.
-        if (!sample.holdsNodes()) {
-            step.advance(members.size());
-            return null;
-        }
         final Profiler profiler = new Profiler(heap, catalog, reader, kinship, family);
         int done = 0;
         for (int object = members.next(-1); object != NodeSet.NONE; object = members.next(object)) {
