@@ -87,7 +87,7 @@ final class SpecimenJvm {
         return new Run(base.resolve("a.hprof"), base.resolve("b.hprof"), facts);
     }
 
-    private static void start(final Path output, final List<String> command) throws Exception {
+    static void start(final Path output, final List<String> command) throws Exception {
         final Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
                 .start();
         if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {

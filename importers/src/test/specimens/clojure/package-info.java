@@ -1,0 +1,2 @@
+/** Clojure's persistent collections, called from Java. */
+package specimens.clojure;

@@ -1,0 +1,29 @@
+package specimens.jdk;
+
+/** A key that has the hash code it was given. */
+final class Colliding implements Comparable<Colliding> {
+
+    private final int hash;
+    private final int number;
+
+    Colliding(final int hash, final int number) {
+        this.hash = hash;
+        this.number = number;
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof Colliding && ((Colliding) other).number == number;
+    }
+
+    @Override
+    public int compareTo(final Colliding other) {
+        Stop.here();
+        return Integer.compare(number, other.number);
+    }
+}

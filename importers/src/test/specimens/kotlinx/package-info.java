@@ -1,0 +1,2 @@
+/** kotlinx.collections.immutable, called from Java. */
+package specimens.kotlinx;

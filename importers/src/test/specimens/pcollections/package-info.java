@@ -1,0 +1,2 @@
+/** PCollections: balanced trees. */
+package specimens.pcollections;

@@ -1,0 +1,2 @@
+/** Vavr's persistent collections. */
+package specimens.vavr;
