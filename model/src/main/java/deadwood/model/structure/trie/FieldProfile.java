@@ -1,17 +1,19 @@
 package deadwood.model.structure.trie;
 
-import deadwood.model.heap.FieldType;
 import java.util.BitSet;
 
 /** What one field of the classes of a family was seen to hold. */
 final class FieldProfile {
 
-    final String name;
-    final FieldType type;
+    /** As {@link FamilyPlan#key} has it. */
+    final String key;
     /** Classes outside the inner family that stand in its arrays and maps and are kin: leaves, if nodes stand in others of them. */
     final BitSet kinInArrays = new BitSet();
     final BitSet kinInMaps = new BitSet();
     final BitSet kinInLists = new BitSet();
+    /** Classes of the family that it leads to, and those that stand in its arrays and collections. */
+    final BitSet direct = new BitSet();
+    final BitSet contained = new BitSet();
     /** Targets that are nodes. */
     long nodes;
     /** Arrays and maps that hold at least one node. */
@@ -25,10 +27,17 @@ final class FieldProfile {
     long mapsByCharacter;
     /** Targets of any other kind. */
     long others;
+    /** Of these, arrays of primitives. */
+    long primitives;
+    /** Targets that are {@code java.lang.Character}. */
+    long letters;
 
-    FieldProfile(final String name, final FieldType type) {
-        this.name = name;
-        this.type = type;
+    FieldProfile(final String key) {
+        this.key = key;
+    }
+
+    String name() {
+        return key.substring(key.indexOf('.') + 1);
     }
 
     boolean holdsChildrenInArrays() {
@@ -46,6 +55,11 @@ final class FieldProfile {
     /** Whether it holds nodes in any way. */
     boolean holdsNodes() {
         return nodes > 0 || holdsChildrenInArrays() || holdsChildrenInMaps() || holdsChildrenInLists();
+    }
+
+    /** Whether it holds arrays of primitives and nothing else. */
+    boolean holdsPrimitivesOnly() {
+        return primitives > 0 && primitives == others;
     }
 
     /** Classes of leaves. */

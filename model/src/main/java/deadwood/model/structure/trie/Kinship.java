@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Which classes may be the nodes of one trie: those that share a superclass of the application, are nested in one outer class, or
- * stand in arrays of one class of the application. Interfaces are not in a dump; the arrays make up for them.
+ * stand in arrays of one class of the application. Interfaces are not in a dump; the arrays make up for them, and where there are none,
+ * the package.
  */
 final class Kinship {
 
@@ -37,6 +38,17 @@ final class Kinship {
         }
     }
 
+    /** The kinship of those that are kin already or in one package. */
+    Kinship(final Kinship closer, final ClassTable classes, final HeapCatalog catalog) {
+        this.parents = closer.parents.clone();
+        final Map<String, Integer> byPackage = new HashMap<>();
+        for (final ClassInfo info : classes.all()) {
+            if (isApplication(info, catalog)) {
+                unite(info.id(), byPackage.computeIfAbsent(packageOf(info.name()), _ -> info.id()));
+            }
+        }
+    }
+
     static boolean isApplication(final ClassInfo info, final HeapCatalog catalog) {
         return !info.isArray() && !catalog.isLibrary(info.id());
     }
@@ -57,6 +69,10 @@ final class Kinship {
     private static String outermost(final String name) {
         final int nested = name.indexOf('$', name.lastIndexOf('.') + 2);
         return nested < 0 ? name : name.substring(0, nested);
+    }
+
+    private static String packageOf(final String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
     boolean areKin(final int left, final int right) {

@@ -4,6 +4,7 @@ import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IntColumn;
 import java.io.IOException;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes of one family with what was read of them, in columns by the dense number of the node.
@@ -26,15 +27,21 @@ final class NodeTable {
     /** Target of each link, by number of the link, or {@link NodeSet#NONE}. */
     final IntColumn[] links;
     /** Arrays, maps and what they are made of, that lead from node to node. */
-    final BitSet connectors = new BitSet();
+    final BitSet connectors;
+    /** Some of the arrays among them. */
+    final ArraySamples samples;
     private final ColumnStore.GrowingIntColumn growing;
+    private final ColumnStore.@Nullable GrowingIntColumn growingEdges;
     private IntColumn children;
+    private @Nullable IntColumn edges;
     private int size;
     private boolean hasStrangers;
 
-    NodeTable(final NodeSet members, final int linkCount, final ColumnStore store, final long maximumChildren)
-            throws IOException {
+    NodeTable(final NodeSet members, final FamilyPlan plan, final ColumnStore store, final long maximumChildren,
+            final BitSet connectors, final ArraySamples samples) throws IOException {
         this.members = members;
+        this.connectors = connectors;
+        this.samples = samples;
         final int count = members.size();
         this.objects = store.ints("node objects", count);
         this.childEnds = store.ints("node child ends", count);
@@ -42,20 +49,25 @@ final class NodeTable {
         this.emptySlots = store.ints("node empty slots", count);
         this.payloads = store.ints("node payloads", count);
         this.strangers = store.ints("node strangers", count);
-        this.links = new IntColumn[linkCount];
-        for (int link = 0; link < linkCount; link++) {
+        this.links = new IntColumn[plan.linkCount()];
+        for (int link = 0; link < links.length; link++) {
             links[link] = store.ints("node links " + link, count);
             links[link].fill(NodeSet.NONE);
         }
         this.growing = store.growingInts("node children", maximumChildren);
+        this.growingEdges = plan.hasEdges() ? store.growingInts("node edges", maximumChildren) : null;
         this.children = store.ints("no node children", 0);
     }
 
     /** Adds the next node in the order of ids, with its children. @return its number */
-    int add(final int object, final int[] childNodes, final int childCount) throws IOException {
+    int add(final int object, final int[] childNodes, final int[] edgesToThem, final int childCount)
+            throws IOException {
         final int node = size++;
         objects.set(node, object);
         growing.append(childNodes, 0, childCount);
+        if (growingEdges != null) {
+            growingEdges.append(edgesToThem, 0, childCount);
+        }
         childEnds.set(node, (int) growing.size());
         return node;
     }
@@ -63,6 +75,7 @@ final class NodeTable {
     /** Ends the filling. */
     void seal() throws IOException {
         children = growing.seal();
+        edges = growingEdges == null ? null : growingEdges.seal();
     }
 
     int size() {
@@ -91,6 +104,11 @@ final class NodeTable {
     /** The node at a position between {@link #firstChild} and {@link #childEnd}. */
     int child(final long position) {
         return children.get(position);
+    }
+
+    /** The edge that leads to the child at a position, or {@link deadwood.model.heap.HeapGraph#NONE}. */
+    int edge(final long position) {
+        return edges == null ? NodeSet.NONE : edges.get(position);
     }
 
     long childCount() {

@@ -10,6 +10,7 @@ import deadwood.model.structure.catalog.BoundNode;
 import deadwood.model.structure.catalog.CollectionReader;
 import deadwood.model.structure.catalog.HeapCatalog;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,7 @@ final class Profiler {
             final List<Field> fields = heap.classes().get(id).fields();
             final FieldProfile[] of = new FieldProfile[fields.size()];
             for (int i = 0; i < of.length; i++) {
-                final Field field = fields.get(i);
-                of[i] = profiles.computeIfAbsent(field.declaringClass() + "." + field.name(),
-                        _ -> new FieldProfile(field.name(), field.type()));
+                of[i] = profiles.computeIfAbsent(FamilyPlan.key(fields.get(i)), FieldProfile::new);
             }
             byClass[id] = of;
         }
@@ -61,7 +60,7 @@ final class Profiler {
         return profiles.values().stream().anyMatch(FieldProfile::holdsNodes);
     }
 
-    Iterable<FieldProfile> all() {
+    Collection<FieldProfile> all() {
         return profiles.values();
     }
 
@@ -85,14 +84,18 @@ final class Profiler {
         final int classId = heap.classIdOf(target);
         if (family.get(classId)) {
             profile.nodes++;
+            profile.direct.set(classId);
             return;
         }
-        if (heap.classes().get(classId).elementType() == FieldType.REFERENCE) {
+        final FieldType element = heap.classes().get(classId).elementType();
+        if (element == FieldType.REFERENCE) {
             lookAtArray(target, profile);
             return;
         }
         if (catalog.collection(classId) == null) {
             profile.others++;
+            profile.primitives += element == null ? 0 : 1;
+            profile.letters += heap.classes().get(classId).name().equals("java.lang.Character") ? 1 : 0;
             return;
         }
         final int content = collections.unboxed(target);
@@ -110,6 +113,7 @@ final class Profiler {
         final Seen seen = new Seen();
         lookAtRow(array, seen);
         profile.kinInArrays.or(seen.kin);
+        profile.contained.or(seen.family);
         if (seen.nodes > 0) {
             profile.arraysOfNodes++;
             profile.strangers += seen.strangers;
@@ -133,6 +137,7 @@ final class Profiler {
             case SLOTS, BOX, WRAPPER -> lookAtRow(collection, seen);
         }
         (seen.inValues ? profile.kinInMaps : profile.kinInLists).or(seen.kin);
+        profile.contained.or(seen.family);
         if (seen.nodes == 0) {
             profile.others += seen.strangers > 0 || !seen.kin.isEmpty() ? 1 : 0;
         } else if (seen.inValues) {
@@ -197,6 +202,7 @@ final class Profiler {
         final ClassInfo info = heap.classes().get(classId);
         if (family.get(classId)) {
             seen.nodes++;
+            seen.family.set(classId);
         } else if (Kinship.isApplication(info, catalog) && kinship.areKin(classId, family.nextSetBit(0))) {
             seen.kin.set(classId);
         } else if (!info.name().equals("java.lang.Class")) {
@@ -209,6 +215,7 @@ final class Profiler {
     private static final class Seen {
 
         final BitSet kin = new BitSet();
+        final BitSet family = new BitSet();
         int nodes;
         int strangers;
         boolean inValues;

@@ -28,11 +28,16 @@ final class SiblingLabels {
 
     private final HeapGraph heap;
     private final FieldReader reader;
+    private final FamilyPlan plan;
+    private final NodeTable table;
     private final Map<String, Label> labels = new HashMap<>();
 
-    SiblingLabels(final HeapGraph heap, final FieldReader reader) {
+    private SiblingLabels(final HeapGraph heap, final FieldReader reader, final FamilyPlan plan,
+            final NodeTable table) {
         this.heap = heap;
         this.reader = reader;
+        this.plan = plan;
+        this.table = table;
     }
 
     /** What the children of one node are told from each other by. */
@@ -41,7 +46,9 @@ final class SiblingLabels {
         /** Numbers, or texts. */
         PIECES,
         /** Characters and bytes. */
-        LETTERS
+        LETTERS,
+        /** Characters and bytes, and children stand in their order. */
+        SORTED_LETTERS
     }
 
     /** What was seen of one field. */
@@ -56,6 +63,8 @@ final class SiblingLabels {
         /** Nodes with three children or more, and those of them whose children's labels go up by one and the same step. */
         long countable;
         long counted;
+        /** Nodes whose children's labels do not go up all along. */
+        long unsorted;
         boolean isText;
         boolean isBoxedLetter;
 
@@ -63,9 +72,13 @@ final class SiblingLabels {
             this.type = type;
         }
 
+        /** Whether siblings differ in it, for whatever reason. */
+        boolean tellsApart() {
+            return pairs >= (isText ? PAIRS_OF_TEXTS : PAIRS) && ambiguous * TOLERANCE <= families;
+        }
+
         boolean tells() {
-            return pairs >= (isText ? PAIRS_OF_TEXTS : PAIRS) && ambiguous * TOLERANCE <= families
-                    && distinct.size() * 2L <= values && (isLetter() || isText || counted * 2 < countable);
+            return tellsApart() && distinct.size() * 2L <= values && (isLetter() || isText || counted * 2 < countable);
         }
 
         boolean isLetter() {
@@ -73,8 +86,14 @@ final class SiblingLabels {
         }
     }
 
-    /** @param references bits of reference fields that every inner node has */
-    Verdict of(final FamilyPlan plan, final NodeTable table, final int references) {
+    /**
+     * Looks at the children of one node after the other.
+     *
+     * @param references bits of reference fields that every inner node has
+     */
+    static SiblingLabels of(final HeapGraph heap, final FieldReader reader, final FamilyPlan plan,
+            final NodeTable table, final int references) {
+        final SiblingLabels labels = new SiblingLabels(heap, reader, plan, table);
         final Sample parents = new Sample();
         for (int node = 0; node < table.size(); node++) {
             if (table.childEnd(node) - table.firstChild(node) > 1) {
@@ -83,23 +102,45 @@ final class SiblingLabels {
         }
         final int[] nodes = parents.objects();
         for (int i = 0; i < Math.min(nodes.length, SAMPLED); i++) {
-            look(plan, table, nodes[i], references);
+            labels.look(nodes[i], references);
         }
+        return labels;
+    }
+
+    Verdict verdict() {
         Verdict verdict = Verdict.NONE;
         for (final Label label : labels.values()) {
             if (label.tells()) {
-                verdict = label.isLetter() || verdict == Verdict.LETTERS ? Verdict.LETTERS : Verdict.PIECES;
+                final Verdict own = !label.isLetter()
+                        ? Verdict.PIECES
+                        : label.unsorted == 0 ? Verdict.SORTED_LETTERS : Verdict.LETTERS;
+                verdict = own.compareTo(verdict) > 0 ? own : verdict;
             }
         }
         return verdict;
     }
 
-    private void look(final FamilyPlan plan, final NodeTable table, final int parent, final int references) {
-        final int first = table.objects.get(table.child(table.firstChild(parent)));
-        final ClassInfo info = heap.classOf(first);
+    /** Whether a field of the children, by its {@linkplain FamilyPlan#key key}, is different in all siblings: it is no value then. */
+    boolean tellsApart(final String key) {
+        final Label label = labels.get(key);
+        return label != null && label.tellsApart();
+    }
+
+    private void look(final int parent, final int references) {
+        final long first = table.firstChild(parent);
+        final ClassInfo info = heap.classOf(table.objects.get(table.child(first)));
         for (final Field field : info.fields()) {
             if (isNumber(field.type()) || field.type().isReference() && isLabel(plan, info, field, references)) {
-                look(field, table, parent);
+                look(field, parent, false);
+            }
+        }
+        if (table.edge(first) != HeapGraph.NONE) {
+            final ClassInfo edge = heap.classOf(table.edge(first));
+            for (final Field field : edge.fields()) {
+                if (isNumber(field.type()) || field.type().isReference()
+                        && field.offset() != plan.targetOf(edge.id()) && field.offset() != plan.nextOf(edge.id())) {
+                    look(field, parent, true);
+                }
             }
         }
     }
@@ -121,21 +162,24 @@ final class SiblingLabels {
         return false;
     }
 
-    private void look(final Field field, final NodeTable table, final int parent) {
-        final Label label = labels.computeIfAbsent(field.declaringClass() + "." + field.name(),
-                _ -> new Label(field.type()));
+    /** @param onEdges whether it is a field of the edges to the children */
+    private void look(final Field field, final int parent, final boolean onEdges) {
+        final Label label = labels.computeIfAbsent(FamilyPlan.key(field), _ -> new Label(field.type()));
         final Set<Long> siblings = new HashSet<>();
         long count = 0;
         long previous = 0;
         long step = 0;
         boolean even = true;
+        boolean sorted = true;
         for (long position = table.firstChild(parent); position < table.childEnd(parent); position++) {
-            final Field own = heap.classOf(table.objects.get(table.child(position))).field(field.name());
-            if (own == null) {
+            final int carrier = onEdges ? table.edge(position) : table.objects.get(table.child(position));
+            final Field own = carrier == HeapGraph.NONE ? null : heap.classOf(carrier).field(field.name());
+            if (own == null || own.type() != field.type()) {
                 continue;
             }
-            final long value = value(label, table.objects.get(table.child(position)), own);
+            final long value = value(label, carrier, own);
             even &= count < 2 || value - previous == step;
+            sorted &= count == 0 || value > previous;
             step = value - previous;
             previous = value;
             count++;
@@ -146,6 +190,7 @@ final class SiblingLabels {
         label.pairs += count * (count - 1) / 2;
         label.families++;
         label.ambiguous += siblings.size() < count ? 1 : 0;
+        label.unsorted += sorted ? 0 : 1;
         label.countable += count > 2 ? 1 : 0;
         label.counted += count > 2 && even ? 1 : 0;
     }

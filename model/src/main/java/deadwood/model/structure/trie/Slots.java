@@ -5,6 +5,7 @@ import deadwood.model.heap.Field;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -30,9 +31,11 @@ final class Slots {
         this.reader = reader;
     }
 
-    boolean areIndexed(final FamilyPlan plan, final Extraction extraction, final NodeTable table) {
-        return haveGaps(extraction.partlyFilled.objects()) || haveBitmaps(extraction.full.objects(), table)
-                || new ParallelKeys(heap, reader, plan).areBeside(extraction.withArrays.objects());
+    /** Whether places mean something, as far as arrays can tell. */
+    boolean areIndexed(final FamilyPlan plan, final NodeTable table) {
+        final ArraySamples samples = table.samples;
+        return haveGaps(samples.partlyFilled.objects()) || haveBitmaps(samples.full.objects(), table)
+                || new ParallelKeys(heap, reader, plan).areBeside(samples.withArrays.objects());
     }
 
     private boolean haveGaps(final int[] arrays) {
@@ -41,6 +44,19 @@ final class Slots {
             gaps += hasGap(array) ? 1 : 0;
         }
         return gaps > 0 && gaps * GAPS >= arrays.length;
+    }
+
+    /** The classes whose arrays are all filled from the beginning, of those that were seen to have room left. */
+    BitSet packedClasses(final ArraySamples samples) {
+        final int[] arrays = samples.partlyFilled.objects();
+        final int[] owners = samples.ownersOfPartlyFilled.objects();
+        final BitSet packed = new BitSet();
+        final BitSet gapped = new BitSet();
+        for (int i = 0; i < arrays.length; i++) {
+            (hasGap(arrays[i]) ? gapped : packed).set(heap.classIdOf(owners[i]));
+        }
+        packed.andNot(gapped);
+        return packed;
     }
 
     /** Whether an element that is null stands before one that is not. */

@@ -7,11 +7,12 @@ import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.Progress;
 import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.trie.Candidates.Candidate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the hand-written tries of a heap by their shape and measures them. */
 public final class TrieFinder {
@@ -20,10 +21,10 @@ public final class TrieFinder {
     private static final int SUFFICIENT = 1024;
 
     private final HeapGraph heap;
-    private final Retention retention;
     private final HeapCatalog catalog;
     private final FieldReader reader;
     private final CancelSignal cancel;
+    private final Retention retention;
     private final BitSet claimed;
     private final List<String> warnings;
 
@@ -54,112 +55,45 @@ public final class TrieFinder {
     private List<TrieFamily> find(final Progress progress) throws IOException {
         final Sieve sieve = Sieve.of(heap, retention, catalog,
                 progress.begin("looking for tries", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
-        final Candidates candidates = new Candidates(heap, catalog, sieve.pairs());
-        final List<BitSet> families = new ArrayList<>();
+        final List<Candidate> candidates = new ArrayList<>();
         final BitSet classes = new BitSet();
-        for (final BitSet family : candidates.families()) {
+        for (final Candidate candidate : Candidates.of(heap.classes(), catalog, sieve.pairs())) {
             cancel.check();
-            if (sieve.count(family) >= TrieRule.MINIMUM_NODES && mayBeTrie(family, candidates.kinship(), sieve)) {
-                families.add(family);
-                classes.or(candidates.kinship().kinOf(family));
+            if (sieve.count(candidate.classes()) >= TrieRule.MINIMUM_NODES && mayBeTrie(candidate, sieve)) {
+                candidates.add(candidate);
+                classes.or(candidate.kinship().kinOf(candidate.classes()));
             }
         }
         final List<TrieFamily> found = new ArrayList<>();
-        if (families.isEmpty()) {
+        if (candidates.isEmpty()) {
             return found;
         }
         try (ColumnStore scratch = heap.store().scratch()) {
             final ClassIndex index = ClassIndex.of(heap, retention, classes, sieve, scratch, cancel);
-            final int total = families.stream().mapToInt(sieve::count).sum();
+            final int total = candidates.stream().mapToInt(candidate -> sieve.count(candidate.classes())).sum();
             final Progress.Step step = progress.begin("measuring tries", 2L * total, Progress.Unit.OBJECTS);
-            for (final BitSet family : families) {
-                final TrieFamily tries = examine(family, candidates.kinship(), index, step);
-                if (tries != null) {
-                    found.add(tries);
+            for (final Candidate candidate : candidates) {
+                if (found.stream().noneMatch(family -> family.shares(candidate.classes()))) {
+                    found.addAll(new Examination(heap, retention, catalog, reader, index, step, cancel, warnings)
+                            .examine(candidate));
                 }
             }
         }
+        found.sort(Comparator.comparingInt(family -> family.classes().nextSetBit(0)));
+        found.forEach(family -> claimed.or(family.takeObjects()));
         return found;
     }
 
     /** Whether some of the objects of a family do not show already that it makes no tries: most families are lists and the like. */
-    private boolean mayBeTrie(final BitSet family, final Kinship kinship, final Sieve sieve) {
-        final int[] some = sieve.sample(family);
+    private boolean mayBeTrie(final Candidate candidate, final Sieve sieve) {
+        final int[] some = sieve.sample(candidate.classes());
         if (some.length < SUFFICIENT) {
             return true;
         }
-        final Profiler profiler = new Profiler(heap, catalog, reader, kinship, family);
+        final Profiler profiler = new Profiler(heap, catalog, reader, candidate.kinship(), candidate.classes());
         for (final int object : some) {
             profiler.add(object);
         }
-        return profiler.holdsNodes() && FamilyPlan.of(heap.classes(), family, profiler) != null;
-    }
-
-    private @Nullable TrieFamily examine(final BitSet family, final Kinship kinship, final ClassIndex index,
-            final Progress.Step step) throws IOException {
-        final FamilyPlan plan = plan(family, kinship, index, step);
-        if (plan == null) {
-            return null;
-        }
-        final BitSet all = (BitSet) family.clone();
-        all.or(plan.leafClasses);
-        try (ColumnStore scratch = heap.store().scratch()) {
-            final Extraction extraction = new Extraction(heap, catalog, reader, plan, index.objects(all), scratch,
-                    cancel);
-            final NodeTable table = extraction.run(step, cancel);
-            final Links links = new Links(table);
-            final TrieWalk walk = new TrieWalk(heap, plan, table, links.toChildren, scratch);
-            final Census census = Census.of(heap, plan, table, links, walk, cancel);
-            final TrieRule rule = new TrieRule(heap, plan, table, links, census, Values.of(plan, census));
-            if (!rule.isTree()) {
-                return null;
-            }
-            final TrieRule.Verdict verdict = rule.judge(new Slots(heap, reader), new SiblingLabels(heap, reader),
-                    new SearchKeys(heap, reader), extraction, walk);
-            if (!verdict.isTrie()) {
-                return null;
-            }
-            if (census.gaveUp) {
-                warnings.add("tries of " + rule.familyName() + " share their nodes with so many others that only "
-                        + "some of them are measured");
-            }
-            return measure(plan, table, links, census, walk, verdict.valueBits());
-        }
-    }
-
-    private @Nullable FamilyPlan plan(final BitSet family, final Kinship kinship, final ClassIndex index,
-            final Progress.Step step) {
-        final NodeSet members = index.objects(family);
-        final Profiler profiler = new Profiler(heap, catalog, reader, kinship, family);
-        int done = 0;
-        for (int object = members.next(-1); object != NodeSet.NONE; object = members.next(object)) {
-            profiler.add(object);
-            if ((++done & 0xFFF) == 0) {
-                cancel.check();
-                step.advance(0x1000);
-            }
-        }
-        return FamilyPlan.of(heap.classes(), family, profiler);
-    }
-
-    private TrieFamily measure(final FamilyPlan plan, final NodeTable table, final Links links, final Census census,
-            final TrieWalk walk, final int valueBits) {
-        final TrieMeasurement measurement = new TrieMeasurement(heap, retention, catalog, table, walk, valueBits);
-        final List<FoundTrie> tries = new ArrayList<>();
-        long visits = 0;
-        for (int root = census.roots.nextSetBit(0); root >= 0; root = census.roots.nextSetBit(root + 1)) {
-            cancel.check();
-            if (census.gaveUp && visits > census.visits) {
-                break;
-            }
-            final FoundTrie trie = measurement.of(root);
-            visits += trie.nodes();
-            tries.add(trie);
-        }
-        claimed.or(table.connectors);
-        for (int node = 0; node < table.size(); node++) {
-            claimed.set(table.objects.get(node));
-        }
-        return new TrieFamily(plan, links.toChildren, valueBits, tries);
+        return profiler.holdsNodes() && FamilyPlan.of(heap.classes(), candidate.classes(), profiler) != null;
     }
 }

@@ -1,6 +1,6 @@
 package deadwood.model.structure.trie;
 
-import deadwood.model.heap.HeapGraph;
+import java.util.function.Supplier;
 
 /** Decides whether a family of classes makes tries; the rule is stated in the documentation of the package. */
 final class TrieRule {
@@ -14,16 +14,14 @@ final class TrieRule {
     /** Among the nodes with children in fields, one in so many must lack one of them: else it is an expression, a decision tree. */
     private static final long INCOMPLETE = 20;
 
-    private final HeapGraph heap;
     private final FamilyPlan plan;
     private final NodeTable table;
     private final Links links;
     private final Census census;
     private final Values values;
 
-    TrieRule(final HeapGraph heap, final FamilyPlan plan, final NodeTable table, final Links links,
-            final Census census, final Values values) {
-        this.heap = heap;
+    TrieRule(final FamilyPlan plan, final NodeTable table, final Links links, final Census census,
+            final Values values) {
         this.plan = plan;
         this.table = table;
         this.links = links;
@@ -47,34 +45,45 @@ final class TrieRule {
      * @param slots looks at arrays
      * @param siblings looks at what tells the children of one node from each other
      * @param keys looks at the nodes of the largest trie
-     * @param extraction what was sampled
      * @param walk for the largest trie
      * @return the verdict
      */
-    Verdict judge(final Slots slots, final SiblingLabels siblings, final SearchKeys keys,
-            final Extraction extraction, final TrieWalk walk) {
-        if (plan.hasArrays && !plan.hasLists && slots.areIndexed(plan, extraction, table)) {
-            return judgeIndexed();
+    Verdict judge(final Slots slots, final Supplier<SiblingLabels> siblings, final SearchKeys keys,
+            final TrieWalk walk) {
+        if (plan.hasArrays && !plan.hasLists && slots.areIndexed(plan, table)) {
+            return judgeIndexed(numbers(siblings));
         }
-        if (Links.haveParents(table, links.toChildren)) {
-            return Verdict.NO_TRIE;
-        }
+        final boolean haveParents = Links.haveParents(table, links.toChildren);
         if (!plan.hasContainers()) {
-            return judgeFields(keys, walk);
+            return haveParents ? Verdict.NO_TRIE : judgeFields(keys, walk);
         }
         if (plan.hasMaps) {
-            return plan.hasArrays || plan.hasLists ? Verdict.NO_TRIE : judgeMaps(plan.isKeyedByCharacters);
+            return haveParents || plan.hasArrays || plan.hasLists
+                    ? Verdict.NO_TRIE
+                    : judgeMaps(plan.isKeyedByCharacters, numbers(siblings));
         }
-        final SiblingLabels.Verdict labels = siblings.of(plan, table, values.labels);
+        final SiblingLabels.Verdict labels = siblings.get().verdict();
+        // Parents are those of documents and widgets, but these are not sorted by letters.
         return labels == SiblingLabels.Verdict.NONE || table.hasStrangers()
-                ? Verdict.NO_TRIE
-                : judgeMaps(labels == SiblingLabels.Verdict.LETTERS);
+                || haveParents && labels != SiblingLabels.Verdict.SORTED_LETTERS
+                        ? Verdict.NO_TRIE
+                        : judgeMaps(labels != SiblingLabels.Verdict.PIECES, numbers(siblings));
+    }
+
+    /** Numbers that may be values and are no labels. */
+    private int numbers(final Supplier<SiblingLabels> siblings) {
+        int numbers = values.numbers;
+        for (int rest = values.numbers; rest != 0; rest &= rest - 1) {
+            final int bit = Integer.numberOfTrailingZeros(rest);
+            numbers &= siblings.get().tellsApart(plan.payloads.get(bit).key()) ? ~(1 << bit) : -1;
+        }
+        return numbers;
     }
 
     /** Children at places that mean something: nothing but a trie does that, and any payload that comes and goes is its value. */
-    private Verdict judgeIndexed() {
-        if (values.bits != 0 || table.hasStrangers()) {
-            return new Verdict(true, values.bits, false);
+    private Verdict judgeIndexed(final int numbers) {
+        if (values.bits != 0 || table.hasStrangers() || numbers != 0) {
+            return new Verdict(true, values.bits | numbers, false);
         }
         if (values.neverThere != 0) {
             return new Verdict(true, values.neverThere, false);
@@ -87,15 +96,27 @@ final class TrieRule {
     }
 
     /** @param spelled whether the keys are letters */
-    private Verdict judgeMaps(final boolean spelled) {
+    private Verdict judgeMaps(final boolean spelled, final int numbers) {
         if (values.bitsOfInterior != 0) {
-            return new Verdict(true, values.bits, false);
+            return new Verdict(true, spelled ? values.bits | numbers : values.bits, false);
+        }
+        if (values.bits == 0 && spelled && isInInterior(numbers)) {
+            return new Verdict(true, numbers, false);
         }
         // Without a single value left only the keys speak: characters spell words.
         if (values.bits == 0 && values.neverThere != 0 && spelled) {
             return new Verdict(true, values.neverThere, false);
         }
         return Verdict.NO_TRIE;
+    }
+
+    private boolean isInInterior(final int numbers) {
+        for (int rest = numbers; rest != 0; rest &= rest - 1) {
+            if (census.presentWithChildren[Integer.numberOfTrailingZeros(rest)] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Verdict judgeFields(final SearchKeys keys, final TrieWalk walk) {
@@ -138,9 +159,9 @@ final class TrieRule {
         return true;
     }
 
-    /** Name of the family, for messages. */
-    String familyName() {
-        return heap.classes().get(plan.innerClasses.nextSetBit(0)).name();
+    /** Bits of the reference fields that every node has that can have children. */
+    int labels() {
+        return values.labels;
     }
 
     /**

@@ -11,6 +11,11 @@ import java.util.List;
  */
 final class Values {
 
+    /** Leaves with a number, nodes with children and a number, nodes with a number: fewer may be chance. */
+    private static final int FEW = 8;
+    private static final int SOME = 4;
+    private static final int MANY = 32;
+
     /** Fields that tell entries, bit by bit. */
     final int bits;
     /** Of these, those that nodes with children can have too. */
@@ -19,12 +24,16 @@ final class Values {
     final int neverThere;
     /** Reference fields that every node has that can have children. */
     final int labels;
+    /** Numbers that are nothing in most nodes with children and something in most leaves: values, if they are no labels. */
+    final int numbers;
 
-    private Values(final int bits, final int bitsOfInterior, final int neverThere, final int labels) {
+    private Values(final int bits, final int bitsOfInterior, final int neverThere, final int labels,
+            final int numbers) {
         this.bits = bits;
         this.bitsOfInterior = bitsOfInterior;
         this.neverThere = neverThere;
         this.labels = labels;
+        this.numbers = numbers;
     }
 
     /** What the census tells of the payload fields of a plan. */
@@ -33,7 +42,12 @@ final class Values {
         int never = 0;
         int labels = 0;
         final List<Integer> leafFlags = new ArrayList<>();
+        int numbers = 0;
         for (int bit = 0; bit < plan.payloads.size(); bit++) {
+            if (plan.payloads.get(bit).isNumber()) {
+                numbers |= isValue(census, bit) ? 1 << bit : 0;
+                continue;
+            }
             final boolean flag = plan.payloads.get(bit).isFlag();
             switch (kind(census, bit)) {
                 case NEVER -> never |= 1 << bit;
@@ -56,12 +70,41 @@ final class Values {
                 values |= 1 << bit;
             }
         }
+        values = withoutPrefixes(plan, values);
         int ofInterior = 0;
         for (int rest = values; rest != 0; rest &= rest - 1) {
             final int bit = Integer.numberOfTrailingZeros(rest);
             ofInterior |= census.havingWithChildren[bit] > 0 ? 1 << bit : 0;
         }
-        return new Values(values, ofInterior, never, labels);
+        return new Values(values, ofInterior, never, labels, numbers);
+    }
+
+    /** Where values are in classes of leaves, arrays of bytes that inner nodes have now and then are pieces of keys. */
+    private static int withoutPrefixes(final FamilyPlan plan, final int values) {
+        final int inLeaves = plan.leafClasses.stream().map(plan::payloadsOf).reduce(0, (one, other) -> one | other);
+        final int inInner = plan.innerClasses.stream().map(plan::payloadsOf).reduce(0, (one, other) -> one | other);
+        int result = values;
+        for (int rest = values & inInner; rest != 0 && (values & inLeaves & ~inInner) != 0; rest &= rest - 1) {
+            final int bit = Integer.numberOfTrailingZeros(rest);
+            result &= plan.payloads.get(bit).isBytes() ? ~(1 << bit) : -1;
+        }
+        return result;
+    }
+
+    /**
+     * Whether a number is something in every leaf and mostly nothing elsewhere; or, since leaves may be dead, something much more often in leaves
+     * than in nodes with children but in some of these, too: what is in leaves alone may be there for another reason.
+     */
+    private static boolean isValue(final Census census, final int bit) {
+        final long interior = census.havingWithChildren[bit];
+        final long inInterior = census.presentWithChildren[bit];
+        final long leaves = census.having[bit] - interior;
+        final long inLeaves = census.present[bit] - inInterior;
+        if (interior == 0 || inLeaves < FEW || 2 * inInterior > interior) {
+            return false;
+        }
+        return inLeaves == leaves || inInterior >= SOME && inLeaves + inInterior >= MANY
+                && (double) inLeaves / leaves >= 2.0 * inInterior / interior;
     }
 
     private enum Kind {

@@ -18,18 +18,32 @@ import deadwood.model.structure.TrieMeasures;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random tries in every shape against what recursion and a heap without the dead nodes say. */
 class TrieFinderTest {
 
     private static final int SEEDS = 12;
 
+    static Stream<TrieSketch> shapes() {
+        return Stream.of(TrieShape.values(), PackedShape.values(), EdgeShape.values(), NumberShape.values())
+                .flatMap(Stream::of);
+    }
+
+    /** Those that are tries even if no value is left. */
+    static Stream<TrieSketch> tellingWithoutValues() {
+        return Stream.of(TrieShape.ARRAY, TrieShape.LAZY_ARRAY_WITH_FLAG, TrieShape.INNER_AND_LEAF, TrieShape.BITMAP,
+                TrieShape.PACKED_WITH_KEYS, TrieShape.HASH_MAP, TrieShape.VALUES_IN_SLOTS,
+                TrieShape.LETTERS_IN_ARRAYS, TrieShape.LETTERS_IN_LISTS, PackedShape.BY_ARRIVAL,
+                PackedShape.SORTED_WITH_PARENTS, EdgeShape.CHAINED, EdgeShape.SIBLINGS);
+    }
+
     /** A heap with one trie in it, held by an object that is nothing but its face. */
     private record Planted(HeapGraph heap, Retention retention, MemoryObject face, StructureReport report) {
 
-        static Planted of(final TrieShape shape, final LogicalTrie trie, final long seed) throws IOException {
+        static Planted of(final TrieSketch shape, final LogicalTrie trie, final long seed) throws IOException {
             final MemoryHeap heap = new MemoryHeap();
             final JdkSketch jdk = new JdkSketch(heap);
             shape.describe(heap);
@@ -52,17 +66,18 @@ class TrieFinderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TrieShape.class)
-    void countsWhatIsInTheTrie(final TrieShape shape) throws IOException {
+    @MethodSource("shapes")
+    void countsWhatIsInTheTrie(final TrieSketch shape) throws IOException {
         for (int seed = 0; seed < SEEDS; seed++) {
             final Random random = new Random(seed);
-            final LogicalTrie trie = LogicalTrie.random(random, shape.alphabet, 40 + random.nextInt(300),
-                    3 + random.nextInt(5), random.nextInt(10) / 10.0);
+            final LogicalTrie trie = LogicalTrie.random(random, shape.alphabet(),
+                    shape.minimumKeys() + random.nextInt(300),
+                    3 + random.nextInt(5), random.nextInt(10) / 9.0 * shape.maximumRemoved());
             check(shape, trie, seed);
         }
     }
 
-    private static void check(final TrieShape shape, final LogicalTrie trie, final long seed) throws IOException {
+    private static void check(final TrieSketch shape, final LogicalTrie trie, final long seed) throws IOException {
         final Planted planted = Planted.of(shape, trie, seed);
         assertThat(planted.tries()).as("%s, seed %d: %s", shape, seed, planted.report).hasSize(1);
         final StructureGroup group = planted.tries().getFirst();
@@ -77,7 +92,7 @@ class TrieFinderTest {
         final int depth = extra == 0 ? trie.depth() : depthOfLeaves(trie);
         final Planted pruned = Planted.of(shape, trie.withoutDead(), seed);
         final long freed = planted.retention.reachableBytes() - pruned.retention.reachableBytes()
-                - emptiedMaps(shape, trie);
+                - smallerContainers(shape, trie);
         assertThat(group.trie()).as("%s, seed %d", shape, seed).isEqualTo(new TrieMeasures(trie.nodes() + extra,
                 interior, trie.nodes() + extra - interior, trie.deadBelow(), freed, depth));
         assertThat(group.entries()).isEqualTo(trie.entries());
@@ -87,7 +102,7 @@ class TrieFinderTest {
     }
 
     /** Slots that are empty in nodes that live, those of dead nodes that are in their arrays included. */
-    private static void checkWaste(final TrieShape shape, final LogicalTrie trie, final StructureGroup group,
+    private static void checkWaste(final TrieSketch shape, final LogicalTrie trie, final StructureGroup group,
             final long freed) {
         final long inDead = deadSubtrees(trie).stream()
                 .mapToLong(dead -> shape.slots(dead) - shape.occupied(dead)).sum();
@@ -106,36 +121,17 @@ class TrieFinderTest {
         return dead;
     }
 
-    /** Where a trie without its dead nodes would do without a map or array altogether, that is not counted: the node lives. */
-    private static long emptiedMaps(final TrieShape shape, final LogicalTrie trie) {
-        final long emptied = trie.count(
-                node -> !node.children.isEmpty() && (node == trie || !node.isDead())
-                        && node.children.values().stream().allMatch(LogicalTrie::isDead));
-        return switch (shape) {
-            // The array of 20, a table of 16, the TreeMap, the list with its array; exact arrays shrink with every child.
-            case LAZY_ARRAY_WITH_FLAG -> emptied * 96;
-            case HASH_MAP -> emptied * 80;
-            case TREE_MAP_WITH_LISTS -> emptied * 32;
-            case BITMAP, LETTERS_IN_ARRAYS -> shrunkArrays(trie);
-            case TEXTS_IN_LISTS -> shrunkArrays(trie) + emptied * (24 + 16);
-            case LETTERS_IN_LISTS, ARRAY, INNER_AND_LEAF, VALUES_IN_SLOTS, PACKED_WITH_KEYS, FIELDS -> 0;
-        };
-    }
-
-    private static long shrunkArrays(final LogicalTrie trie) {
+    /** Where a trie without its dead nodes would do with less, or no, map or array, that is not counted: the node lives. */
+    private static long smallerContainers(final TrieSketch shape, final LogicalTrie trie) {
         long bytes = 0;
-        long live = 0;
+        int live = 0;
         for (final LogicalTrie child : trie.children.values()) {
             if (!child.isDead()) {
                 live++;
-                bytes += shrunkArrays(child);
+                bytes += smallerContainers(shape, child);
             }
         }
-        return bytes + arraySize(trie.children.size()) - arraySize(live);
-    }
-
-    private static long arraySize(final long length) {
-        return (16 + 4 * length + 7) / 8 * 8;
+        return bytes + shape.containerBytes(trie, trie.children.size()) - shape.containerBytes(trie, live);
     }
 
     private static int depthOfLeaves(final LogicalTrie trie) {
@@ -147,10 +143,9 @@ class TrieFinderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TrieShape.class, names = {"ARRAY", "LAZY_ARRAY_WITH_FLAG", "INNER_AND_LEAF", "BITMAP",
-        "PACKED_WITH_KEYS", "HASH_MAP", "VALUES_IN_SLOTS", "LETTERS_IN_ARRAYS", "LETTERS_IN_LISTS"})
-    void findsATrieThatWasEmptiedAltogether(final TrieShape shape) throws IOException {
-        final LogicalTrie trie = LogicalTrie.random(new Random(5), shape.alphabet, 200, 5, 2);
+    @MethodSource("tellingWithoutValues")
+    void findsATrieThatWasEmptiedAltogether(final TrieSketch shape) throws IOException {
+        final LogicalTrie trie = LogicalTrie.random(new Random(5), shape.alphabet(), 200 + shape.minimumKeys(), 5, 2);
         final Planted planted = Planted.of(shape, trie, 5);
         assertThat(planted.tries()).hasSize(1);
         assertThat(planted.tries().getFirst().entries()).isZero();
@@ -158,9 +153,9 @@ class TrieFinderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TrieShape.class)
-    void findsATrieInWhichNothingIsDead(final TrieShape shape) throws IOException {
-        final LogicalTrie trie = LogicalTrie.random(new Random(6), shape.alphabet, 200, 5, 0);
+    @MethodSource("shapes")
+    void findsATrieInWhichNothingIsDead(final TrieSketch shape) throws IOException {
+        final LogicalTrie trie = LogicalTrie.random(new Random(6), shape.alphabet(), 200 + shape.minimumKeys(), 5, 0);
         final Planted planted = Planted.of(shape, trie, 6);
         assertThat(planted.tries()).hasSize(1);
         assertThat(planted.tries().getFirst().trie().deadNodes()).isZero();

@@ -6,18 +6,18 @@ import deadwood.model.structure.JdkSketch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How somebody may write a trie: puts a {@link LogicalTrie} into a heap. */
-enum TrieShape {
+/** Tries whose children are where a piece of the key says, and others of the plain kinds. */
+enum TrieShape implements TrieSketch {
 
     /** One class, an array made at once, a value that may be null. */
     ARRAY(26) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Trie$Node", "Object children", "Object value", "char label");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final MemoryObject array = heap.emptyArray("com.acme.Trie$Node[]", 26);
             trie.children.forEach((key, child) -> array.set(key, node(heap, jdk, child)));
             return heap.object("com.acme.Trie$Node").set("children", array)
@@ -25,7 +25,7 @@ enum TrieShape {
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return 26 * trie.nodes();
         }
     },
@@ -33,12 +33,12 @@ enum TrieShape {
     /** Arrays only where there are children, a flag for the end of a word, a parent pointer. */
     LAZY_ARRAY_WITH_FLAG(20) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Words", "Object next", "boolean isWord", "Object up");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final MemoryObject node = heap.object("com.acme.Words").set("isWord", trie.value ? 1 : 0);
             if (!trie.children.isEmpty()) {
                 final MemoryObject array = heap.emptyArray("com.acme.Words[]", 20);
@@ -49,15 +49,20 @@ enum TrieShape {
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return 20 * trie.interior();
+        }
+
+        @Override
+        public long containerBytes(final int children) {
+            return children == 0 ? 0 : TrieSketch.arrayBytes(20);
         }
     },
 
     /** Inner nodes and leaves are two classes; inner nodes hold no values, so a value inside is a leaf at slot 16. */
     INNER_AND_LEAF(16) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.HashTrie$AbstractNode");
             heap.subtype("com.acme.HashTrie$InnerNode", "com.acme.HashTrie$AbstractNode", "Object children");
             heap.subtype("com.acme.HashTrie$LeafNode", "com.acme.HashTrie$AbstractNode", "Object key",
@@ -65,7 +70,7 @@ enum TrieShape {
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final MemoryObject array = heap.emptyArray("com.acme.HashTrie$AbstractNode[]", 17);
             trie.children.forEach((key, child) -> array.set(key, node(heap, jdk, child)));
             if (trie.value) {
@@ -76,12 +81,12 @@ enum TrieShape {
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return 17 * trie.nodes();
         }
 
         @Override
-        long extraNodes(final LogicalTrie trie) {
+        public long extraNodes(final LogicalTrie trie) {
             return trie.entries();
         }
     },
@@ -89,24 +94,24 @@ enum TrieShape {
     /** Values stand in place of a child, at slot 16. */
     VALUES_IN_SLOTS(16) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Pages", "Object slots");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final MemoryObject array = heap.emptyArray("java.lang.Object[]", 17);
             trie.children.forEach((key, child) -> array.set(key, node(heap, jdk, child)));
             return heap.object("com.acme.Pages").set("slots", array.set(16, trie.value ? heap.string("v") : null));
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return 17 * trie.nodes();
         }
 
         @Override
-        long occupied(final LogicalTrie trie) {
+        public long occupied(final LogicalTrie trie) {
             return trie.nodes() - 1 + trie.entries();
         }
     },
@@ -114,12 +119,12 @@ enum TrieShape {
     /** A bitmap beside an array that is just as long as it must be. */
     BITMAP(32) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Hamt$Node", "int bitmap", "Object slots", "Object value");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final List<MemoryObject> packed = new ArrayList<>();
             int bitmap = 0;
             for (final var child : trie.children.entrySet()) {
@@ -132,20 +137,25 @@ enum TrieShape {
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return trie.nodes() - 1;
+        }
+
+        @Override
+        public long containerBytes(final int children) {
+            return TrieSketch.arrayBytes(children);
         }
     },
 
     /** Letters beside an array filled from its beginning. */
     PACKED_WITH_KEYS(8) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Art$Node8", "Object keys", "Object children", "Object value");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final MemoryObject array = heap.emptyArray("com.acme.Art$Node8[]", 8);
             final byte[] keys = new byte[8];
             int at = 0;
@@ -158,7 +168,7 @@ enum TrieShape {
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return 8 * trie.nodes();
         }
     },
@@ -166,12 +176,12 @@ enum TrieShape {
     /** A HashMap from letter to node in every node, of the capacity 16. */
     HASH_MAP(12) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Words$Node", "Object children", "boolean isWord");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             return heap.object("com.acme.Words$Node").set("isWord", trie.value ? 1 : 0)
                     .set("children", map(heap, jdk, trie));
         }
@@ -190,12 +200,17 @@ enum TrieShape {
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return 16 * trie.interior();
         }
 
         @Override
-        long occupied(final LogicalTrie trie) {
+        public long containerBytes(final int children) {
+            return children == 0 ? 0 : TrieSketch.arrayBytes(16);
+        }
+
+        @Override
+        public long occupied(final LogicalTrie trie) {
             return trie.children.keySet().stream().map(key -> key / 2).distinct().count()
                     + trie.children.values().stream().mapToLong(this::occupied).sum();
         }
@@ -204,12 +219,12 @@ enum TrieShape {
     /** A TreeMap of path segments, made when it is needed, and a list of handlers that is often empty. */
     TREE_MAP_WITH_LISTS(5) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Route", "Object byName", "Object handlers", "Object name");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final MemoryObject node = heap.object("com.acme.Route").set("name", heap.string("segment"))
                     .set("handlers", trie.value ? jdk.arrayList(10, heap.string("handler")) : jdk.arrayList(10));
             final List<MemoryObject> keys = new ArrayList<>();
@@ -222,20 +237,25 @@ enum TrieShape {
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return trie.nodes() - 1;
+        }
+
+        @Override
+        public long containerBytes(final int children) {
+            return children == 0 ? 0 : 32;
         }
     },
 
     /** A letter in every node; arrays just as long as they must be. */
     LETTERS_IN_ARRAYS(26) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Letter", "Object children", "Object value", "char label");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final List<MemoryObject> packed = new ArrayList<>();
             trie.children.forEach(
                     (key, child) -> packed.add(node(heap, jdk, child).set("label", 'a' + key)));
@@ -244,20 +264,25 @@ enum TrieShape {
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return trie.nodes() - 1;
+        }
+
+        @Override
+        public long containerBytes(final int children) {
+            return TrieSketch.arrayBytes(children);
         }
     },
 
     /** A letter in every node and a list of ten at least. */
     LETTERS_IN_LISTS(10) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Spelled", "Object letter", "Object children", "boolean end");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final MemoryObject[] packed = new MemoryObject[trie.children.size()];
             int at = 0;
             for (final var child : trie.children.entrySet()) {
@@ -269,7 +294,7 @@ enum TrieShape {
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return 10 * trie.nodes();
         }
     },
@@ -277,12 +302,12 @@ enum TrieShape {
     /** A radix trie: a piece of text in every node, children in a list made when it is needed. */
     TEXTS_IN_LISTS(26) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Radix", "Object prefix", "Object edges", "Object handler");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final MemoryObject[] packed = new MemoryObject[trie.children.size()];
             int at = 0;
             for (final var child : trie.children.entrySet()) {
@@ -294,49 +319,44 @@ enum TrieShape {
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return trie.nodes() - 1;
+        }
+
+        @Override
+        public long containerBytes(final int children) {
+            return children == 0 ? 0 : 24 + TrieSketch.arrayBytes(children);
         }
     },
 
     /** Two bits at a time, each child in a field of its own. */
     FIELDS(4) {
         @Override
-        void describe(final MemoryHeap heap) {
+        public void describe(final MemoryHeap heap) {
             heap.type("com.acme.Bits", "Object c0", "Object c1", "Object c2", "Object c3", "Object value");
         }
 
         @Override
-        MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
+        public MemoryObject node(final MemoryHeap heap, final JdkSketch jdk, final LogicalTrie trie) {
             final MemoryObject node = heap.object("com.acme.Bits").set("value", trie.value ? heap.string("v") : null);
             trie.children.forEach((key, child) -> node.set("c" + key, node(heap, jdk, child)));
             return node;
         }
 
         @Override
-        long slots(final LogicalTrie trie) {
+        public long slots(final LogicalTrie trie) {
             return 4 * trie.nodes();
         }
     };
 
-    final int alphabet;
+    private final int alphabet;
 
     TrieShape(final int alphabet) {
         this.alphabet = alphabet;
     }
 
-    abstract void describe(MemoryHeap heap);
-
-    abstract MemoryObject node(MemoryHeap heap, JdkSketch jdk, LogicalTrie trie);
-
-    abstract long slots(LogicalTrie trie);
-
-    /** Nodes that the shape needs beside the logical ones; each holds an entry. */
-    long extraNodes(final LogicalTrie trie) {
-        return 0;
-    }
-
-    long occupied(final LogicalTrie trie) {
-        return trie.nodes() - 1 + extraNodes(trie);
+    @Override
+    public int alphabet() {
+        return alphabet;
     }
 }
