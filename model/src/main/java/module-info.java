@@ -21,6 +21,7 @@ module deadwood.model {
     exports deadwood.model.query;
     exports deadwood.model.structure;
     exports deadwood.model.structure.catalog;
+    exports deadwood.model.structure.measure;
     exports deadwood.model.diff;
     exports deadwood.model.graph;
 

@@ -3,7 +3,7 @@ package deadwood.app.cli;
 import deadwood.app.text.Sizes;
 import deadwood.model.diff.Finding;
 import deadwood.model.diff.Measures;
-import deadwood.model.structure.TrieMeasures;
+import deadwood.model.structure.measure.TrieMeasures;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import deadwood.app.text.Sizes;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.structure.StructureGroup;
 import deadwood.model.structure.StructureReport;
-import deadwood.model.structure.TrieMeasures;
+import deadwood.model.structure.measure.TrieMeasures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import deadwood.model.diff.HeapDelta;
 import deadwood.model.diff.Measures;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
-import deadwood.model.structure.TrieMeasures;
+import deadwood.model.structure.measure.TrieMeasures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

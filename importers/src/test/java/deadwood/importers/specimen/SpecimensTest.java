@@ -9,9 +9,9 @@ import deadwood.importers.specimen.program.CollectionSpecimens;
 import deadwood.importers.specimen.program.LookAlikeSpecimens;
 import deadwood.importers.specimen.program.TrieSpecimens;
 import deadwood.model.structure.StructureGroup;
-import deadwood.model.structure.StructureKind;
-import deadwood.model.structure.TrieMeasures;
 import deadwood.model.structure.catalog.Catalog;
+import deadwood.model.structure.measure.StructureKind;
+import deadwood.model.structure.measure.TrieMeasures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ class SpecimensTest {
     void takesNothingOfTheJdkForATrie() throws Exception {
         final Run run = new SpecimenJvm(directory).run(LookAlikeSpecimens.class);
         // Without the list of libraries only the rule stands between these and tries.
-        final Catalog unprotected = new Catalog(Catalog.standard().collections(), List.of("java.lang.Object"));
+        final Catalog unprotected = Catalog.standard().withLibraries(List.of("java.lang.Object"));
         final Scanned scanned = SpecimenJvm.scan(run.dump(), unprotected);
         assertThat(scanned.report().groups()).isNotEmpty().noneMatch(group -> group.kind() == StructureKind.TRIE);
     }

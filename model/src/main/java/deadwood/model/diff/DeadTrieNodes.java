@@ -2,7 +2,7 @@ package deadwood.model.diff;
 
 import deadwood.model.store.CancelSignal;
 import deadwood.model.structure.StructureGroup;
-import deadwood.model.structure.TrieMeasures;
+import deadwood.model.structure.measure.TrieMeasures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +10,6 @@ import java.util.List;
 final class DeadTrieNodes implements Detector {
 
     static final String KIND = "dead-trie-nodes";
-
-    private static final TrieMeasures NONE = new TrieMeasures(0, 0, 0, 0, 0, 0);
 
     @Override
     public List<Finding> detect(final Changes changes, final CancelSignal cancel) {
@@ -30,7 +28,7 @@ final class DeadTrieNodes implements Detector {
     }
 
     private static TrieMeasures trie(final @org.jspecify.annotations.Nullable StructureGroup group) {
-        return group == null || group.trie() == null ? NONE : group.trie();
+        return group == null || group.trie() == null ? TrieMeasures.NONE : group.trie();
     }
 
     private static String why(final TrieMeasures before, final TrieMeasures after) {

@@ -2,7 +2,7 @@ package deadwood.model.diff;
 
 import deadwood.model.store.CancelSignal;
 import deadwood.model.structure.StructureGroup;
-import deadwood.model.structure.StructureKind;
+import deadwood.model.structure.measure.StructureKind;
 import java.util.ArrayList;
 import java.util.List;
 

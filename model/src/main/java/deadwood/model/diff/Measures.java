@@ -1,7 +1,7 @@
 package deadwood.model.diff;
 
 import deadwood.model.structure.StructureGroup;
-import deadwood.model.structure.TrieMeasures;
+import deadwood.model.structure.measure.TrieMeasures;
 import org.jspecify.annotations.Nullable;
 
 /**

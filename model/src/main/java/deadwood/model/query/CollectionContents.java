@@ -7,6 +7,7 @@ import deadwood.model.heap.HeapObject;
 import deadwood.model.structure.catalog.BoundCollection;
 import deadwood.model.structure.catalog.CatalogEntry;
 import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.measure.StructureEntries;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,6 @@ public final class CollectionContents implements ContentsReader {
     private static final Set<String> SINGLE = Set.of("java.util.Optional",
             "java.util.concurrent.atomic.AtomicReference", "java.lang.ref.SoftReference",
             "java.lang.ref.WeakReference");
-    /** Arrays of keys and values in turn. */
-    private static final Set<String> PAIRS = Set.of("java.util.IdentityHashMap",
-            "java.util.ImmutableCollections$MapN");
     private static final Set<String> KEYED_SLOTS = Set.of("java.util.ImmutableCollections$Map1",
             "java.util.Collections$SingletonMap");
     private static final String ENUM_MAP = "java.util.EnumMap";
@@ -34,6 +32,7 @@ public final class CollectionContents implements ContentsReader {
     private final HeapCatalog catalog;
     private final FieldReader reader;
     private final ValueReader values;
+    private final StructureEntries entries;
     private final int absent;
 
     /** @param reader used, not closed */
@@ -42,6 +41,7 @@ public final class CollectionContents implements ContentsReader {
         this.catalog = catalog;
         this.reader = reader;
         this.values = new ValueReader(heap, reader);
+        this.entries = new StructureEntries(heap, catalog, reader);
         this.absent = absentElement(heap);
     }
 
@@ -98,8 +98,7 @@ public final class CollectionContents implements ContentsReader {
     }
 
     private static boolean isMap(final CatalogEntry entry) {
-        return PAIRS.contains(entry.type()) || KEYED_SLOTS.contains(entry.type()) || entry.type().equals(ENUM_MAP)
-                || entry.nodes().stream().anyMatch(node -> node.key() != null);
+        return KEYED_SLOTS.contains(entry.type()) || entry.type().equals(ENUM_MAP) || entry.isMap();
     }
 
     private long declaredSize(final int object) {
@@ -118,6 +117,7 @@ public final class CollectionContents implements ContentsReader {
         switch (collection.shape()) {
             case CHAINED_TABLE, LINKED_NODES -> new NodeContents(heap, catalog, reader, sink).walk(object, entry);
             case ARRAY_LIST, ARRAY -> walkArray(object, entry, sink);
+            case OPEN_TABLE, SEGMENTED, RING, VECTOR, TRIE -> entries.visit(object, sink::add);
             case SLOTS -> walkSlots(object, entry, sink);
             case WRAPPER, BOX -> throw new IllegalStateException("a wrapper has no entries of its own");
         }
@@ -143,20 +143,8 @@ public final class CollectionContents implements ContentsReader {
         }
         final HeapObject view = heap.object(object, reader);
         final int length = heap.arrayLength(array);
-        if (PAIRS.contains(entry.type())) {
-            for (int i = 0; i + 1 < length && !sink.isFull(); i += 2) {
-                final int key = element(array, i);
-                if (key != HeapGraph.NONE) {
-                    sink.add(key, element(array, i + 1));
-                }
-            }
-            return;
-        }
         final int keys = entry.type().equals(ENUM_MAP) ? reference(object, "keyUniverse") : HeapGraph.NONE;
         switch (entry.type()) {
-            case "java.util.ArrayDeque" -> walkRing(array, view.integer("head", 0), length, sink);
-            case "java.util.concurrent.ArrayBlockingQueue" ->
-                walkRing(array, view.integer("takeIndex", 0), length, sink);
             case ENUM_MAP -> walkElements(array, length, keys, false, sink);
             case "java.util.ArrayList" ->
                 walkElements(array, view.integer("size", length), HeapGraph.NONE, true, sink);
@@ -176,15 +164,6 @@ public final class CollectionContents implements ContentsReader {
             final int element = element(array, i);
             if (withNulls || element != HeapGraph.NONE) {
                 sink.add(keys == HeapGraph.NONE ? HeapGraph.NONE : element(keys, i), element);
-            }
-        }
-    }
-
-    private void walkRing(final int array, final long head, final int length, final EntrySink sink) {
-        for (long i = 0; i < length && !sink.isFull(); i++) {
-            final int element = element(array, (int) Math.floorMod(head + i, (long) length));
-            if (element != HeapGraph.NONE) {
-                sink.add(HeapGraph.NONE, element);
             }
         }
     }

@@ -1,6 +1,7 @@
 package deadwood.model.query;
 
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.structure.measure.EntryVisitor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,21 @@ final class EntrySink {
             entries.add(new Contents.Entry(showsKeys() ? values.reference(key) : null, shown));
         }
         count++;
+    }
+
+    /** Takes an entry whose key and value may stand in arrays of primitives, see {@link EntryVisitor}. @return whether more are wanted */
+    boolean add(final int key, final int keyIndex, final int value, final int valueIndex) {
+        if (count >= from && entries.size() < limit) {
+            final boolean isKeyed = areMapped && key != EntryVisitor.NO_KEY;
+            final Value shown = isKeyed && face == Face.KEYS ? cell(key, keyIndex) : cell(value, valueIndex);
+            entries.add(new Contents.Entry(isKeyed && showsKeys() ? cell(key, keyIndex) : null, shown));
+        }
+        count++;
+        return !isFull();
+    }
+
+    private Value cell(final int holder, final int index) {
+        return index == EntryVisitor.ITSELF ? values.reference(holder) : values.element(holder, index);
     }
 
     private boolean showsKeys() {

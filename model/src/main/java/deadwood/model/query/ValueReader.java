@@ -45,6 +45,12 @@ final class ValueReader {
         return field.target() == HeapGraph.NONE ? Value.Null.NULL : reference(field.target());
     }
 
+    /** An element of an array. */
+    Value element(final int array, final int index) {
+        final FieldType type = heap.classOf(array).elementType();
+        return type == null ? Value.Null.NULL : at(array, type, (long) index * type.bytes(reader.referenceSize()));
+    }
+
     Value reference(final int object) {
         return object == HeapGraph.NONE ? Value.Null.NULL : new Value.Reference(object, texts.of(object, PREVIEW));
     }

@@ -4,6 +4,10 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
+import deadwood.model.structure.catalog.BoundCollection;
+import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.measure.NodeGraph;
+import deadwood.model.structure.measure.StructureKind;
 import deadwood.model.structure.where.Whereabouts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers structures into groups by place and type. A structure costs two ints here, however many there are. */
 final class StructureRows {
@@ -34,39 +39,74 @@ final class StructureRows {
     }
 
     /**
-     * Adds one structure.
+     * Takes note of a structure.
      *
      * @param typeId the class that its type is named after
-     * @param deadRoots topmost dead nodes, empty but for tries
+     * @param library what it is of, or null
+     * @return the number of its group
      */
-    void add(final Structure structure, final int typeId, final int... deadRoots) {
-        final int group = group(structure, typeId);
-        groups.get(group).add(structure);
-        if (deadRoots.length > 0) {
-            groups.get(group).deadRoots.add(deadRoots);
-        }
+    int place(final int object, final int typeId, final StructureKind kind, final @Nullable String library,
+            final boolean isGuess) {
+        final int place = where.placeOf(object);
+        final long key = (long) place << 32 | typeId;
+        final int group = groupByPlace.computeIfAbsent(key, _ -> {
+            final String text = where.text(place);
+            final String match = Whereabouts.matchKey(text);
+            final String type = heap.classes().get(typeId).name();
+            final int found = groupByKey.computeIfAbsent(new Key(match, type), _ -> {
+                groups.add(new GroupBuilder(text, match, type, library, isGuess, kind));
+                return groups.size() - 1;
+            });
+            groups.get(found).at(text);
+            return found;
+        });
         if (count == objects.length) {
             objects = Arrays.copyOf(objects, count * 2);
             groupOf = Arrays.copyOf(groupOf, count * 2);
         }
-        objects[count] = structure.object();
+        objects[count] = object;
         groupOf[count++] = group;
+        return group;
     }
 
-    private int group(final Structure structure, final int typeId) {
-        final int place = where.placeOf(structure.object());
-        final long key = (long) place << 32 | typeId;
-        return groupByPlace.computeIfAbsent(key, _ -> {
-            final String text = where.text(place);
-            final String match = Whereabouts.matchKey(text);
-            final String type = heap.classes().get(typeId).name();
-            final int group = groupByKey.computeIfAbsent(new Key(match, type), _ -> {
-                groups.add(new GroupBuilder(text, match, type, structure.kind()));
-                return groups.size() - 1;
-            });
-            groups.get(group).at(text);
-            return group;
-        });
+    /** How many structures there are. */
+    int count() {
+        return count;
+    }
+
+    /** The object of a structure, by the order in which it was placed. */
+    int object(final int row) {
+        return objects[row];
+    }
+
+    /** The group of a structure, by the order in which it was placed. */
+    int groupOf(final int row) {
+        return groupOf[row];
+    }
+
+    GroupBuilder group(final int group) {
+        return groups.get(group);
+    }
+
+    int groupCount() {
+        return groups.size();
+    }
+
+    /** The nodes of the tries of a group, those that they share counted once. */
+    void countDistinct(final int group, final NodeGraph graph, final HeapCatalog catalog,
+            final CancelSignal cancel) {
+        graph.clearReached();
+        long distinct = 0;
+        for (int row = 0; row < count; row++) {
+            final BoundCollection collection = groupOf[row] == group
+                    ? catalog.collection(heap.classIdOf(objects[row]))
+                    : null;
+            if (collection != null) {
+                cancel.check();
+                distinct += graph.reach(objects[row], collection);
+            }
+        }
+        groups.get(group).distinctNodes = distinct;
     }
 
     /** All of them. */

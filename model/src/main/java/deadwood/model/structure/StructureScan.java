@@ -3,17 +3,22 @@ package deadwood.model.structure;
 import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.retention.ParallelRanges;
 import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.Progress;
-import deadwood.model.structure.catalog.Bins;
 import deadwood.model.structure.catalog.BoundCollection;
 import deadwood.model.structure.catalog.Catalog;
 import deadwood.model.structure.catalog.CatalogEntry;
+import deadwood.model.structure.catalog.Claims;
 import deadwood.model.structure.catalog.CollectionReader;
 import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.structure.catalog.Shape;
+import deadwood.model.structure.measure.NodeGraph;
+import deadwood.model.structure.measure.StructureKind;
+import deadwood.model.structure.measure.StructureMeasures;
+import deadwood.model.structure.measure.TrieMeasures;
 import deadwood.model.structure.trie.FoundTrie;
 import deadwood.model.structure.trie.TrieFamily;
 import deadwood.model.structure.trie.TrieFinder;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +38,8 @@ import java.util.TreeMap;
 public final class StructureScan {
 
     private static final int CHECK_EVERY = 1 << 12;
+    /** Structures measured at a time by one thread. */
+    private static final long GRAIN = 1 << 10;
     /** Damaged structures named one by one. */
     private static final int NAMED = 5;
 
@@ -42,12 +50,12 @@ public final class StructureScan {
     private final CollectionReader collections;
     private final CancelSignal cancel;
     /** Objects that belong to the inside of some structure. */
-    private final BitSet claimed = new BitSet();
+    private final Claims.Shared claims;
+    /** Collections that a wrapper stands for. */
+    private final BitSet wrapped = new BitSet();
     /** Wrappers that only show what another structure holds. */
     private final BitSet views = new BitSet();
-    private final Bins bins;
     private final List<String> warnings = new ArrayList<>();
-    private int circular;
 
     private StructureScan(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
             final FieldReader reader, final CancelSignal cancel) {
@@ -57,7 +65,7 @@ public final class StructureScan {
         this.reader = reader;
         this.cancel = cancel;
         this.collections = new CollectionReader(heap, catalog, reader);
-        this.bins = new Bins(heap, catalog, reader, claimed, cancel);
+        this.claims = new Claims.Shared(heap.objectCount());
     }
 
     /**
@@ -83,8 +91,10 @@ public final class StructureScan {
 
     private StructureReport scan(final ColumnStore scratch, final Progress progress) throws IOException {
         unwrap();
-        final List<TrieFamily> tries = TrieFinder.find(heap, retention, catalog, reader, claimed, warnings, progress,
-                cancel);
+        final BitSet insideTries = new BitSet();
+        final List<TrieFamily> tries = TrieFinder.find(heap, retention, catalog, reader, insideTries, warnings,
+                progress, cancel);
+        final NodeGraph graph = NodeGraph.of(heap, retention, catalog, reader, scratch, cancel);
         final Whereabouts where = Whereabouts.of(heap, retention, catalog, tries, reader, scratch, progress, cancel);
         final StructureRows rows = new StructureRows(heap, where);
         final TrieHolders holders = new TrieHolders(heap, catalog, reader, where);
@@ -92,18 +102,23 @@ public final class StructureScan {
             cancel.check();
             holders.add(family);
         }
+        final List<Structure> found = new ArrayList<>();
         for (final TrieFamily family : tries) {
             for (final FoundTrie trie : family.tries()) {
                 cancel.check();
-                addTrie(family, trie, holders.objectOf(trie), rows);
+                found.add(placeTrie(family, trie, holders.objectOf(trie), rows));
             }
         }
-        final Progress.Step step = progress.begin("measuring collections", heap.objectCount(), Progress.Unit.OBJECTS);
-        forEachCollection(step, (object, collection) -> measure(object, collection, rows));
-        warnOfMismatches();
-        if (circular > NAMED) {
-            warnings.add((circular - NAMED) + " more hash tables have chains that run in a circle");
+        claims.claimAll(insideTries);
+        place(graph, rows);
+        measure(graph, found, rows, progress);
+        countShared(graph, found.size(), rows);
+        if (graph.cycles() > 0) {
+            warnings.add(String.format(Locale.ROOT,
+                    "%,d nodes of tries lead back to nodes above them: these ways were not followed",
+                    graph.cycles()));
         }
+        warnOfMismatches();
         return rows.report(retention, warnings, scratch, cancel);
     }
 
@@ -112,11 +127,10 @@ public final class StructureScan {
         void accept(int object, BoundCollection collection);
     }
 
-    private void forEachCollection(final Progress.Step step, final CollectionAction action) {
+    private void forEachCollection(final CollectionAction action) {
         for (int object = 0; object < heap.objectCount(); object++) {
             if ((object & CHECK_EVERY - 1) == 0) {
                 cancel.check();
-                step.advance(Math.min(CHECK_EVERY, heap.objectCount() - object));
             }
             final BoundCollection collection = catalog.collection(heap.classIdOf(object));
             if (collection != null && collection.isMeasured() && retention.isReachable(object)) {
@@ -127,12 +141,12 @@ public final class StructureScan {
 
     /** Finds out which collections are the inside of a wrapper. */
     private void unwrap() {
-        forEachCollection(_ -> {}, (object, collection) -> {
+        forEachCollection((object, collection) -> {
             if (collection.shape() == Shape.WRAPPER) {
                 final int inner = collections.inner(object, collection);
                 final boolean owns = CatalogEntry.OWNS_ALWAYS.equals(collection.entry().owns());
                 if (inner != HeapGraph.NONE && (owns || retention.idom(inner) == object)) {
-                    claimed.set(inner);
+                    wrapped.set(inner);
                 } else {
                     views.set(object);
                 }
@@ -140,65 +154,78 @@ public final class StructureScan {
         });
     }
 
-    private void measure(final int object, final BoundCollection collection, final StructureRows rows) {
-        if (claimed.get(object) || views.get(object)) {
-            return;
-        }
-        switch (collection.shape()) {
-            case CHAINED_TABLE -> addTable(object, object, collection, rows);
-            case WRAPPER -> {
-                final int inner = collections.inner(object, collection);
-                final BoundCollection content = catalog.collection(heap.classIdOf(inner));
-                if (content != null && content.shape() == Shape.CHAINED_TABLE) {
-                    addTable(object, inner, content, rows);
-                }
+    /** Says of all structures but hand-written tries where they hang. */
+    private void place(final NodeGraph graph, final StructureRows rows) {
+        final String[] libraries = new String[heap.classes().size()];
+        forEachCollection((object, collection) -> {
+            if (claims.isClaimed(object) || wrapped.get(object) || views.get(object) || graph.isInner(object)) {
+                return;
             }
-            case ARRAY_LIST -> addList(object, collection, rows);
-            case LINKED_NODES, ARRAY, SLOTS, BOX -> {
+            final int type = heap.classIdOf(object);
+            if (libraries[type] == null) {
+                libraries[type] = Objects.requireNonNullElse(catalog.libraryOf(collection.entry()), "");
+            }
+            rows.place(object, type, StructureKind.of(collection), libraries[type].isEmpty() ? null : libraries[type],
+                    collection.isGuess());
+        });
+    }
+
+    /** Measures all structures on all processors, each in the order of ids. */
+    private void measure(final NodeGraph graph, final List<Structure> tries, final StructureRows rows,
+            final Progress progress) throws IOException {
+        final Progress.Step step = progress.begin("measuring collections", rows.count(), Progress.Unit.STEPS);
+        for (int row = 0; row < tries.size(); row++) {
+            final GroupBuilder.Sums sums = new GroupBuilder.Sums();
+            sums.add(tries.get(row), false);
+            rows.group(rows.groupOf(row)).add(sums);
+        }
+        final int first = tries.size();
+        final ScanWorkers workers = new ScanWorkers(heap, retention, catalog, claims, graph, rows, cancel);
+        try (workers) {
+            ParallelRanges.run(rows.count() - (long) first, GRAIN, cancel, (from, to) -> {
+                workers.measure(first + (int) from, first + (int) to);
+                step.advance(to - from);
+            });
+            workers.addUp();
+        }
+        workers.circular().stream().limit(NAMED)
+                .forEach(object -> warnings.add(name(object)
+                        + " has a chain that runs in a circle or into another map: each of its nodes is counted once"));
+        if (workers.circular().size() > NAMED) {
+            warnings.add((workers.circular().size() - NAMED) + " more collections have chains that run in a circle");
+        }
+    }
+
+    /** Of several tries of the catalog in one place, counts the nodes that they share once. */
+    private void countShared(final NodeGraph graph, final int first, final StructureRows rows) {
+        final long[] members = new long[rows.groupCount()];
+        for (int row = first; row < rows.count(); row++) {
+            members[rows.groupOf(row)]++;
+        }
+        for (int group = 0; group < members.length; group++) {
+            final StructureKind kind = rows.group(group).kind();
+            if (members[group] > 1 && (kind == StructureKind.TRIE || kind == StructureKind.VECTOR)) {
+                rows.countDistinct(group, graph, catalog, cancel);
             }
         }
     }
 
-    private void addTable(final int object, final int map, final BoundCollection collection, final StructureRows rows) {
-        final int table = collections.table(map, collection);
-        long entries = 0;
-        long capacity = 0;
-        long occupied = 0;
-        if (table != HeapGraph.NONE) {
-            capacity = heap.arrayLength(table);
-            occupied = bins.walk(table, _ -> {});
-            entries = bins.entries();
-            if (bins.isCircular() && ++circular <= NAMED) {
-                warnings.add(name(object) + " has a chain that runs in a circle or into another map: "
-                        + "each of its nodes is counted once");
-            }
-        }
-        add(object, StructureKind.HASH_TABLE, entries, capacity, capacity - occupied, rows);
-    }
-
-    private void addList(final int object, final BoundCollection collection, final StructureRows rows) {
-        final int elements = collections.elements(object, collection);
-        final long capacity = elements == HeapGraph.NONE ? 0 : heap.arrayLength(elements);
-        final long entries = Math.clamp(collections.size(object, collection), 0, capacity);
-        add(object, StructureKind.ARRAY_LIST, entries, capacity, capacity - entries, rows);
-    }
-
-    private void add(final int object, final StructureKind kind, final long entries, final long capacity,
-            final long emptySlots, final StructureRows rows) {
-        rows.add(new Structure(object, kind, entries, capacity, emptySlots,
-                emptySlots * heap.layout().referenceSize(), retention.retainedSize(object), null),
-                heap.classIdOf(object));
-    }
-
-    private void addTrie(final TrieFamily family, final FoundTrie trie, final int object, final StructureRows rows) {
-        final TrieMeasures measures = new TrieMeasures(trie.nodes(), trie.interior(), trie.leaves(), trie.deadNodes(),
-                trie.deadBytes(), trie.maxDepth());
+    private Structure placeTrie(final TrieFamily family, final FoundTrie trie, final int object,
+            final StructureRows rows) {
+        final TrieMeasures nodes = new TrieMeasures(trie.nodes(), trie.nodes(), trie.interior(), trie.leaves(),
+                trie.deadNodes(), trie.deadBytes(), trie.maxDepth(), 0, 0, 0, 0, 0);
         final long wasted = trie.emptySlotsAlive() * heap.layout().referenceSize() + trie.deadBytes();
         // Roots of one trie can be of several classes as it grows; what they have in common stays.
         final int common = family.commonClass(heap.classes());
         final int type = object == trie.root() && !catalog.isLibrary(common) ? common : heap.classIdOf(object);
-        rows.add(new Structure(object, StructureKind.TRIE, trie.entries(), trie.slots(), trie.emptySlots(), wasted,
-                retention.retainedSize(object), measures), type, trie.deadRoots());
+        final int group = rows.place(object, type, StructureKind.TRIE, null, true);
+        if (trie.deadRoots().length > 0) {
+            rows.group(group).deadRoots.add(trie.deadRoots());
+        }
+        return new Structure(object, StructureKind.TRIE,
+                new StructureMeasures(trie.entries(), StructureMeasures.UNDECLARED, trie.slots(), trie.emptySlots(),
+                        wasted, 0, 0, null, nodes),
+                retention.retainedSize(object));
     }
 
     private String name(final int object) {

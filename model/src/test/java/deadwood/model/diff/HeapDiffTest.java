@@ -165,14 +165,13 @@ class HeapDiffTest {
         final Program after = new Program();
         for (final Program program : List.of(before, after)) {
             final int count = program == before ? 5 : 1500;
-            final List<MemoryObject> keys = new ArrayList<>();
-            final List<MemoryObject> values = new ArrayList<>();
+            final List<MemoryObject> sessions = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                keys.add(program.heap.string("some key " + i));
-                values.add(program.session(100));
+                sessions.add(program.session(100));
             }
-            // A TreeMap is none of the structures that are measured.
-            program.holds("com.acme.Sessions", "SORTED", program.jdk.treeMap(keys, values));
+            // An array that no collection holds is none of the structures that are measured.
+            program.holds("com.acme.Sessions", "SORTED",
+                    program.heap.array("java.lang.Object[]", sessions.toArray(MemoryObject[]::new)));
         }
         final HeapDelta delta = diff(before, after);
         assertThat(titles(delta)).containsExactly("growing-class com.acme.Session");

@@ -10,6 +10,8 @@ import deadwood.model.retention.RetentionAnalysis;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
 import deadwood.model.structure.catalog.Catalog;
+import deadwood.model.structure.catalog.Section;
+import deadwood.model.structure.measure.StructureKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -216,11 +218,11 @@ class StructureScanTest {
     @Test
     void guessesNothingOfAClassWithOtherFields() throws IOException {
         heap.type("com.acme.Main").statics("IT", heap.object("java.util.HashMap"));
-        final Catalog other = Catalog.read(new ByteArrayInputStream("""
+        final Section other = Catalog.read(new ByteArrayInputStream("""
                 {"collections": [{"type": "java.util.HashMap", "shape": "chained-table", "fields": ["table", "gone"],
                   "table": "table", "nodes": [{"type": "java.util.HashMap$Node", "links": ["next"], "key": "key"}]}],
-                 "libraries": []}""".getBytes(StandardCharsets.UTF_8)), "other.json");
-        final StructureReport report = scan(other);
+                 "prefixes": []}""".getBytes(StandardCharsets.UTF_8)), "other.json");
+        final StructureReport report = scan(new Catalog(List.of(other)));
         assertThat(report.groups()).isEmpty();
         assertThat(report.warnings()).containsExactly("java.util.HashMap is not the class that the catalog knows: "
                 + "it has no field gone; objects not measured: 1");
@@ -271,14 +273,14 @@ class StructureScanTest {
                 rest);
         heap.type("com.acme.Main").statics("IT", heap.object("com.acme.Buckets").set("cells",
                 heap.array("com.acme.Buckets$Cell[]", null, first, null, null)));
-        final Catalog learned = Catalog.read(new ByteArrayInputStream(
+        final Section learned = Catalog.read(new ByteArrayInputStream(
                 """
                         {"collections": [{"type": "com.acme.Buckets", "shape": "chained-table", "fields": ["cells"], "table": "cells",
-                          "nodes": [{"type": "com.acme.Buckets$Cell", "links": ["rest"], "value": "what"}]}], "libraries": []}
+                          "nodes": [{"type": "com.acme.Buckets$Cell", "links": ["rest"], "value": "what"}]}], "prefixes": []}
                         """
                         .getBytes(StandardCharsets.UTF_8)),
                 "own.json");
-        final StructureReport report = scan(Catalog.standard().with(learned.collections().getFirst()));
+        final StructureReport report = scan(Catalog.standard().with(List.of(learned)));
         check(report.groups().getFirst(), StructureKind.HASH_TABLE, 2, 4, 3);
         assertThat(report.groups().getFirst().type()).isEqualTo("com.acme.Buckets");
     }

@@ -1,6 +1,6 @@
 package deadwood.app.cli.json;
 
-import deadwood.model.structure.TrieMeasures;
+import deadwood.model.structure.measure.TrieMeasures;
 import org.jspecify.annotations.Nullable;
 
 /** What only tries have. */

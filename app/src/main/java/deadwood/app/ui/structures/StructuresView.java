@@ -13,7 +13,7 @@ import deadwood.app.ui.view.StatePane;
 import deadwood.app.ui.view.View;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.model.structure.StructureGroup;
-import deadwood.model.structure.TrieMeasures;
+import deadwood.model.structure.measure.TrieMeasures;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import javafx.collections.ObservableList;

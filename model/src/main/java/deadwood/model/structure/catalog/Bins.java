@@ -20,24 +20,40 @@ public final class Bins {
     private static final int CHECK_EVERY = 1 << 16;
     private static final int AMBIGUOUS = -2;
 
+    /** What is told of the entries of a table. */
+    @FunctionalInterface
+    public interface EntryAction {
+        void on(int object, BoundNode node);
+    }
+
     private final HeapGraph heap;
     private final HeapCatalog catalog;
     private final FieldReader reader;
-    private final BitSet claimed;
+    private final Claims claims;
     private final CancelSignal cancel;
     private final ArrayDeque<Integer> tables = new ArrayDeque<>(2);
     private final int classClass;
     private long entries;
+    private long collisions;
+    private long longestChain;
+    private long treeified;
     private boolean circular;
+    private boolean moving;
     private int steps;
 
     /** @param claimed objects that belong to some collection; nodes and tables are added to it */
     public Bins(final HeapGraph heap, final HeapCatalog catalog, final FieldReader reader, final BitSet claimed,
             final CancelSignal cancel) {
+        this(heap, catalog, reader, Claims.in(claimed), cancel);
+    }
+
+    /** @param claims objects that belong to some collection; nodes and tables are claimed */
+    public Bins(final HeapGraph heap, final HeapCatalog catalog, final FieldReader reader, final Claims claims,
+            final CancelSignal cancel) {
         this.heap = heap;
         this.catalog = catalog;
         this.reader = reader;
-        this.claimed = claimed;
+        this.claims = claims;
         this.cancel = cancel;
         this.classClass = heap.classes().named("java.lang.Class").stream().findFirst().map(ClassInfo::id)
                 .orElse(HeapGraph.NONE);
@@ -50,8 +66,17 @@ public final class Bins {
      * @return how many slots of the table itself hold something
      */
     public long walk(final int table, final IntConsumer onEntry) {
+        return walk(table, (object, _) -> onEntry.accept(object));
+    }
+
+    /** As {@link #walk(int, IntConsumer)}, and says what is known of the class of each entry. */
+    public long walk(final int table, final EntryAction onEntry) {
         entries = 0;
-        circular = claimed.get(table);
+        collisions = 0;
+        longestChain = 0;
+        treeified = 0;
+        moving = false;
+        circular = false;
         final long occupied = walkTable(table, onEntry);
         while (!tables.isEmpty()) {
             walkTable(tables.remove(), onEntry);
@@ -64,16 +89,36 @@ public final class Bins {
         return entries;
     }
 
+    /** Entries of the table walked last that were not the first of their bin. */
+    public long collisions() {
+        return collisions;
+    }
+
+    /** Entries in the fullest bin of the table walked last. */
+    public long longestChain() {
+        return longestChain;
+    }
+
+    /** Bins of the table walked last that are trees. */
+    public long treeifiedBins() {
+        return treeified;
+    }
+
+    /** Whether entries of the table walked last were on the move to another. */
+    public boolean isMoving() {
+        return moving;
+    }
+
     /** Whether the table walked last had a chain that led to a node visited before. */
     public boolean isCircular() {
         return circular;
     }
 
-    private long walkTable(final int table, final IntConsumer onEntry) {
-        if (claimed.get(table)) {
+    private long walkTable(final int table, final EntryAction onEntry) {
+        if (!claims.claim(table)) {
+            circular = true;
             return 0;
         }
-        claimed.set(table);
         long position = heap.firstReference(table);
         if (position == HeapGraph.NONE) {
             return 0;
@@ -86,40 +131,49 @@ public final class Bins {
             // The array's own class object may stand in its row.
             if (heap.classIdOf(bin) != classClass) {
                 occupied++;
-                walkChain(bin, onEntry);
+                final long chain = walkChain(bin, onEntry);
+                collisions += Math.max(0, chain - 1);
+                longestChain = Math.max(longestChain, chain);
             }
         }
         return occupied;
     }
 
-    private void walkChain(final int first, final IntConsumer onEntry) {
+    /** Walks one bin. @return its entries */
+    public long walkChain(final int first, final EntryAction onEntry) {
         int at = first;
+        long found = 0;
         while (at != HeapGraph.NONE) {
             final BoundNode node = catalog.node(heap.classIdOf(at));
             if (node == null) {
                 addTable(at);
-                return;
+                break;
             }
-            if (claimed.get(at)) {
+            if (!claims.claim(at)) {
                 circular = true;
-                return;
+                break;
             }
-            claimed.set(at);
             if ((++steps & CHECK_EVERY - 1) == 0) {
                 cancel.check();
             }
+            treeified += at == first && node.entry().isTreeified() ? 1 : 0;
             if (node.entry().isEntry()) {
-                entries++;
-                onEntry.accept(at);
+                found++;
+                onEntry.on(at, node);
             }
             at = next(at, node);
         }
+        entries += found;
+        return found;
     }
 
     /** The table that a forwarding node points to. */
     private void addTable(final int object) {
         if (heap.classOf(object).kind() == ClassInfo.Kind.OBJECT_ARRAY) {
-            tables.add(object);
+            moving = true;
+            if (!tables.contains(object)) {
+                tables.add(object);
+            }
         }
     }
 

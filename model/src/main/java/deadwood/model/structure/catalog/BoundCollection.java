@@ -1,16 +1,43 @@
 package deadwood.model.structure.catalog;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A catalog entry bound to a class of one heap. Offsets are those of {@link deadwood.model.heap.FieldReader}, −1 for a role that the
- * shape does not have.
+ * A catalog entry bound to a class of one heap. Paths that the shape or the class does not have are {@link FieldPath#ABSENT}.
  *
  * @param entry what the catalog says
- * @param table offset of the table
- * @param elements offset of the array of elements
- * @param size offset of the number of elements
- * @param inner offset of what a wrapper or box holds
+ * @param isGuess whether the class has another name than the entry, and was taken for a copy of it by its fields
+ * @param table the table
+ * @param next the table that entries move to
+ * @param elements the array of elements
+ * @param parts the array of tables
+ * @param size the number of elements that it says it has
+ * @param counted further numbers that add to it
+ * @param changes the number of modifications
+ * @param inner what a wrapper or box holds
+ * @param head where a ring begins
+ * @param tail where a ring ends
+ * @param open slots of an open table, or null
+ * @param inside what leads to its nodes
  */
-public record BoundCollection(CatalogEntry entry, int table, int elements, int size, int inner) {
+public record BoundCollection(CatalogEntry entry, boolean isGuess, FieldPath table, FieldPath next,
+        FieldPath elements, FieldPath parts, FieldPath size, List<FieldPath> counted, FieldPath changes,
+        FieldPath inner, FieldPath head, FieldPath tail, @Nullable BoundOpenSlots open, BoundParts inside) {
+
+    /**
+     * Slots of an open table.
+     *
+     * @param keys array of keys or slots
+     * @param values array of values
+     * @param states array of states
+     * @param missing value that stands for none
+     * @param removed id of the object that stands for a removed key, or {@link deadwood.model.heap.HeapGraph#NONE}
+     * @param standIns ids of the objects that stand for a null key
+     * @param extra what says that there is an entry outside the slots
+     */
+    public record BoundOpenSlots(FieldPath keys, FieldPath values, FieldPath states, FieldPath missing, int removed,
+            List<Integer> standIns, List<FieldPath> extra) {}
 
     public Shape shape() {
         return entry.shape();

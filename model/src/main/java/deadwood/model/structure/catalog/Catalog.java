@@ -8,26 +8,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is known of collection classes, as data: {@code catalog.json} beside this class. A new collection is one entry there.
+ * What is known of collection classes, as data: a file a library beside this class. A new collection is one entry there; what an entry
+ * may say is in {@code docs/catalog.schema.json}.
  *
- * @param collections the classes; several may have one name, of which the first whose fields are there is taken
- * @param libraries beginnings of the names of classes that are no hand-written tries, whatever they look like: those of the JDK,
- *        and libraries whose collections need entries of their own to be counted right
+ * @param sections one a file; those in front win
  */
-public record Catalog(List<CatalogEntry> collections, List<String> libraries) {
+public record Catalog(List<Section> sections) {
 
-    private static final String RESOURCE = "catalog.json";
+    /** Names of the files that come with Deadwood. */
+    private static final List<String> FILES = List.of("jdk", "libraries");
 
     public Catalog {
-        collections = List.copyOf(Objects.requireNonNull(collections, "there is no list of collections"));
-        libraries = List.copyOf(Objects.requireNonNull(libraries, "there is no list of libraries"));
+        sections = List.copyOf(sections);
     }
 
     /** The catalog that comes with Deadwood. */
@@ -38,14 +37,15 @@ public record Catalog(List<CatalogEntry> collections, List<String> libraries) {
     /** Read once: it takes longer than small heaps do. */
     private static final class Standard {
 
-        static final Catalog CATALOG = load();
+        static final Catalog CATALOG = new Catalog(FILES.stream().map(Standard::load).toList());
 
-        private static Catalog load() {
-            try (InputStream stream = Catalog.class.getResourceAsStream(RESOURCE)) {
+        private static Section load(final String file) {
+            final String name = file + ".json";
+            try (InputStream stream = Catalog.class.getResourceAsStream(name)) {
                 if (stream == null) {
-                    throw new IllegalStateException(RESOURCE + " is missing");
+                    throw new IllegalStateException(name + " is missing");
                 }
-                return read(stream, RESOURCE);
+                return read(stream, name);
             } catch (final IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -53,29 +53,30 @@ public record Catalog(List<CatalogEntry> collections, List<String> libraries) {
     }
 
     /**
-     * Reads a catalog.
+     * Reads a section.
      *
      * @param name of the file, for messages
      * @throws IOException if it cannot be read or understood; the message names the line or the entry
      */
-    public static Catalog read(final InputStream json, final String name) throws IOException {
-        final Catalog catalog;
+    public static Section read(final InputStream json, final String name) throws IOException {
+        final Section section;
         try {
-            catalog = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build().readValue(new String(json.readAllBytes(), StandardCharsets.UTF_8), Catalog.class);
+            section = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build().readValue(new String(json.readAllBytes(), StandardCharsets.UTF_8), Section.class);
         } catch (final JacksonException e) {
             final String problem = e.getCause() instanceof final NullPointerException missing
                     ? missing.getMessage()
                     : e.getOriginalMessage();
             throw new IOException(name + place(e) + ": " + problem, e);
         }
-        for (final CatalogEntry entry : catalog.collections) {
-            final List<String> faults = entry.faults();
-            if (!faults.isEmpty()) {
-                throw new IOException(name + ": " + entry.type() + " " + String.join(", ", faults));
-            }
+        if (section == null) {
+            throw new IOException(name + ": there is nothing in it");
         }
-        return catalog;
+        final List<String> faults = section.faults();
+        if (!faults.isEmpty()) {
+            throw new IOException(name + ": " + String.join("; ", faults));
+        }
+        return section;
     }
 
     /** The line, or which of the entries it is where the parser has lost count of lines. */
@@ -87,38 +88,79 @@ public record Catalog(List<CatalogEntry> collections, List<String> libraries) {
                 .map(reference -> ", entry " + (reference.getIndex() + 1)).orElse("");
     }
 
+    /** All entries, those that win first. */
+    public List<CatalogEntry> collections() {
+        return sections.stream().flatMap(section -> section.collections().stream()).toList();
+    }
+
+    /** The name of the library that an entry is of, or null if it does not say. */
+    public @Nullable String libraryOf(final CatalogEntry entry) {
+        return sections.stream().filter(section -> section.collections().contains(entry)).findFirst()
+                .map(Section::library).orElse(null);
+    }
+
     /** The entries by class name. */
     Map<String, List<CatalogEntry>> byType() {
         final Map<String, List<CatalogEntry>> byType = new HashMap<>();
-        for (final CatalogEntry entry : collections) {
+        for (final CatalogEntry entry : collections()) {
             byType.computeIfAbsent(entry.type(), _ -> new ArrayList<>(1)).add(entry);
         }
         return byType;
     }
 
-    /** The node entries by class name. */
+    /** The node entries by class name; of several of one name that of the entry in front. */
     Map<String, NodeEntry> nodesByType() {
         final Map<String, NodeEntry> byType = new HashMap<>();
-        for (final CatalogEntry entry : collections) {
+        for (final CatalogEntry entry : collections()) {
             for (final NodeEntry node : entry.nodes()) {
-                byType.put(node.type(), node);
+                byType.putIfAbsent(node.type(), node);
             }
         }
         return byType;
     }
 
+    /** The pairs by class name. */
+    Map<String, NodeEntry> pairsByType() {
+        final Map<String, NodeEntry> byType = new HashMap<>();
+        sections.forEach(section -> section.pairs().forEach(pair -> byType.putIfAbsent(pair.type(), pair)));
+        return byType;
+    }
+
     /** Whether a class belongs to the JDK or to another library that is known. */
     public boolean isLibrary(final String className) {
-        for (final String prefix : libraries) {
-            if (className.startsWith(prefix)) {
-                return true;
+        for (final Section section : sections) {
+            for (final String prefix : section.prefixes()) {
+                if (className.startsWith(prefix)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
+    /** Whether the objects of a class stand for nothing. */
+    boolean isEmpty(final String className) {
+        return sections.stream().anyMatch(section -> section.empties().contains(className));
+    }
+
+    /** The catalog with more in front: its entries win. */
+    public Catalog with(final List<Section> more) {
+        return new Catalog(Stream.concat(more.stream(), sections.stream()).toList());
+    }
+
     /** The catalog with another entry that goes before those of its class name. */
     public Catalog with(final CatalogEntry entry) {
-        return new Catalog(Stream.concat(Stream.of(entry), collections.stream()).toList(), libraries);
+        return with(List.of(new Section(null, List.of(entry), List.of(), List.of(), List.of())));
+    }
+
+    /** The same collections, and no class belongs to a library but those that begin like one of these. */
+    public Catalog withLibraries(final List<String> prefixes) {
+        final List<Section> changed = new ArrayList<>();
+        for (final Section section : sections) {
+            changed.add(new Section(section.library(), section.collections(), List.of(), section.pairs(),
+                    section.empties()));
+        }
+        changed.add(new Section(null, List.of(), prefixes, List.of(), List.of()));
+        return new Catalog(changed);
     }
 }

@@ -1,5 +1,6 @@
 package deadwood.model.structure.catalog;
 
+import deadwood.model.heap.Field;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
@@ -26,15 +27,41 @@ public final class CollectionReader {
         return reference(object, collection.table());
     }
 
-    /** The array of an array list, or {@link HeapGraph#NONE}. */
+    /** The array of an array list, ring or array, or of the keys of an open table; {@link HeapGraph#NONE} if there is none. */
     public int elements(final int object, final BoundCollection collection) {
-        return reference(object, collection.elements());
+        final BoundCollection.BoundOpenSlots open = collection.open();
+        return reference(object, open == null ? collection.elements() : open.keys());
     }
 
-    /** The number of elements that an array list says it has. */
-    public int size(final int object, final BoundCollection collection) {
-        reader.select(object);
-        return reader.readInt(collection.size());
+    /** The number of elements that a collection says it has, −1 if it does not say. */
+    public long size(final int object, final BoundCollection collection) {
+        if (!collection.size().isPresent()) {
+            return -1;
+        }
+        long size = number(object, collection.size(), -1);
+        for (final FieldPath more : collection.counted()) {
+            size += more.type() == FieldType.REFERENCE && more.isDirect()
+                    ? sumOfCells(reference(object, more))
+                    : number(object, more, 0);
+        }
+        return size;
+    }
+
+    /** What the cells of a {@code LongAdder} have counted. */
+    private long sumOfCells(final int cells) {
+        if (cells == HeapGraph.NONE || heap.classOf(cells).elementType() != FieldType.REFERENCE) {
+            return 0;
+        }
+        long sum = 0;
+        for (int i = 0; i < heap.arrayLength(cells); i++) {
+            final int cell = element(cells, i);
+            final Field value = cell == HeapGraph.NONE ? null : heap.classOf(cell).field("value");
+            if (value != null && value.type() == FieldType.LONG) {
+                reader.select(cell);
+                sum += reader.readLong(value.offset());
+            }
+        }
+        return sum;
     }
 
     /** What a wrapper or box holds, or {@link HeapGraph#NONE}. */
@@ -42,12 +69,71 @@ public final class CollectionReader {
         return reference(object, collection.inner());
     }
 
-    private int reference(final int object, final int offset) {
-        if (offset < 0) {
+    /** An element of an array of references, or {@link HeapGraph#NONE}. */
+    public int element(final int array, final int index) {
+        reader.select(array);
+        return reader.readReference((long) index * reader.referenceSize());
+    }
+
+    /** What a field refers to, or {@link HeapGraph#NONE}. */
+    public int reference(final int object, final FieldPath path) {
+        if (path.offset() < 0 || object == HeapGraph.NONE) {
             return HeapGraph.NONE;
         }
+        if (path.rest().isEmpty()) {
+            if (path.type() != FieldType.REFERENCE) {
+                return HeapGraph.NONE;
+            }
+            reader.select(object);
+            return reader.readReference(path.offset());
+        }
+        final int owner = owner(object, path);
+        final Field field = owner == HeapGraph.NONE ? null : heap.classOf(owner).field(path.rest().getLast());
+        if (field == null || field.type() != FieldType.REFERENCE) {
+            return HeapGraph.NONE;
+        }
+        reader.select(owner);
+        return reader.readReference(field.offset());
+    }
+
+    /** A number or boolean that a field holds. */
+    public long number(final int object, final FieldPath path, final long absent) {
+        if (path.offset() < 0 || object == HeapGraph.NONE) {
+            return absent;
+        }
+        if (path.rest().isEmpty()) {
+            return number(object, path.type(), path.offset(), absent);
+        }
+        final int owner = owner(object, path);
+        final Field field = owner == HeapGraph.NONE ? null : heap.classOf(owner).field(path.rest().getLast());
+        return field == null ? absent : number(owner, field.type(), field.offset(), absent);
+    }
+
+    /** The object that has the last field of a path. */
+    private int owner(final int object, final FieldPath path) {
         reader.select(object);
-        return reader.readReference(offset);
+        int at = reader.readReference(path.offset());
+        for (final String step : path.rest().subList(0, path.rest().size() - 1)) {
+            final Field field = at == HeapGraph.NONE ? null : heap.classOf(at).field(step);
+            if (field == null || field.type() != FieldType.REFERENCE) {
+                return HeapGraph.NONE;
+            }
+            reader.select(at);
+            at = reader.readReference(field.offset());
+        }
+        return at;
+    }
+
+    private long number(final int object, final FieldType type, final int offset, final long absent) {
+        reader.select(object);
+        return switch (type) {
+            case INT -> reader.readInt(offset);
+            case LONG -> reader.readLong(offset);
+            case SHORT, CHAR -> reader.readShort(offset);
+            case BYTE, BOOLEAN -> reader.readByte(offset);
+            case REFERENCE -> reader.readReference(offset) == HeapGraph.NONE ? 0 : 1;
+            default -> absent;
+        };
     }
 
     /** The object itself, or what it holds if it is a box or wrapper, or a box in a box; {@link HeapGraph#NONE} for an empty box. */
@@ -73,12 +159,18 @@ public final class CollectionReader {
         if (heap.classes().get(classId).elementType() == FieldType.REFERENCE) {
             return isEmptyArray(content);
         }
+        if (catalog.isEmpty(classId)) {
+            return true;
+        }
         final @Nullable BoundCollection collection = catalog.collection(classId);
         return collection != null && switch (collection.shape()) {
             case CHAINED_TABLE -> isEmptyArray(table(content, collection));
             case ARRAY_LIST -> size(content, collection) <= 0;
             case ARRAY -> isEmptyArray(elements(content, collection));
             case LINKED_NODES -> !hasInside(content);
+            case OPEN_TABLE, SEGMENTED, RING, VECTOR, TRIE -> collection.size().isPresent()
+                    ? size(content, collection) == 0
+                    : collection.shape() == Shape.RING && isEmptyArray(elements(content, collection));
             case SLOTS, BOX, WRAPPER -> false;
         };
     }

@@ -2,14 +2,15 @@ package deadwood.model.structure.catalog;
 
 import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.ClassTable;
-import deadwood.model.heap.Field;
 import deadwood.model.heap.HeapGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog means for the classes of one heap. Immutable. */
@@ -18,35 +19,65 @@ public final class HeapCatalog {
     private static final int ABSENT = -1;
     private static final FieldRole[] NONE = {};
 
+    private final Catalog catalog;
     private final ClassTable classes;
     private final Map<String, List<CatalogEntry>> entries;
     private final Map<String, NodeEntry> nodeEntries;
     private final @Nullable BoundCollection[] collections;
     private final @Nullable BoundNode[] nodes;
+    private final @Nullable BoundNode[] pairs;
     private final FieldRole[][] roles;
     private final boolean[] library;
+    private final boolean[] empty;
+    private final boolean[] trieNodes;
     private final Map<Integer, String> mismatches = new LinkedHashMap<>();
 
     private HeapCatalog(final Catalog catalog, final ClassTable classes) {
+        this.catalog = catalog;
         this.classes = classes;
         this.entries = catalog.byType();
         this.nodeEntries = catalog.nodesByType();
         this.collections = new BoundCollection[classes.size()];
         this.nodes = new BoundNode[classes.size()];
+        this.pairs = new BoundNode[classes.size()];
         this.roles = new FieldRole[classes.size()][];
         Arrays.fill(roles, NONE);
         this.library = new boolean[classes.size()];
+        this.empty = new boolean[classes.size()];
+        this.trieNodes = new boolean[classes.size()];
         for (final ClassInfo info : classes.all()) {
             library[info.id()] = catalog.isLibrary(info.name());
+            empty[info.id()] = catalog.isEmpty(info.name());
             if (!info.isArray()) {
                 collections[info.id()] = bindCollection(info);
                 nodes[info.id()] = bindNode(info);
             }
         }
+        final Map<String, NodeEntry> pairEntries = catalog.pairsByType();
+        for (final ClassInfo info : classes.all()) {
+            final NodeEntry pair = pairEntries.get(info.name());
+            pairs[info.id()] = pair == null ? null : new Binder(classes, info, info).node(pair, NONE);
+        }
+        bindCopies(catalog);
+        final Set<NodeEntry> shared = new HashSet<>();
+        for (final CatalogEntry entry : catalog.collections()) {
+            if (entry.shape() == Shape.TRIE || entry.shape() == Shape.VECTOR) {
+                shared.addAll(entry.nodes());
+            }
+        }
+        for (int id = 0; id < nodes.length; id++) {
+            final BoundNode node = nodes[id];
+            trieNodes[id] = node != null && shared.contains(node.entry());
+        }
     }
 
     public static HeapCatalog of(final Catalog catalog, final ClassTable classes) {
         return new HeapCatalog(catalog, classes);
+    }
+
+    /** The name of the library that an entry is of, or null if it does not say. */
+    public @Nullable String libraryOf(final CatalogEntry entry) {
+        return catalog.libraryOf(entry);
     }
 
     /** The collection that instances of a class are, or null. */
@@ -57,6 +88,11 @@ public final class HeapCatalog {
     /** The node of a collection that instances of a class are, or null. */
     public @Nullable BoundNode node(final int classId) {
         return nodes[classId];
+    }
+
+    /** What a class is whose objects are an entry each where they are elements of another collection, or null. */
+    public @Nullable BoundNode pair(final int classId) {
+        return pairs[classId];
     }
 
     /** Whether the instances of a class are collections, boxes or nodes, so that {@link #role} says something. */
@@ -74,6 +110,26 @@ public final class HeapCatalog {
         return library[classId];
     }
 
+    /** Whether the objects of a class are nodes of tries or vectors, which several may share. */
+    public boolean isTrieNode(final int classId) {
+        return trieNodes[classId];
+    }
+
+    /** Whether there are any such classes in the heap. */
+    public boolean hasTrieNodes() {
+        for (final boolean isTrieNode : trieNodes) {
+            if (isTrieNode) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an object of a class stands for nothing, as {@code None} does. */
+    public boolean isEmpty(final int classId) {
+        return empty[classId];
+    }
+
     /** Classes that have the name of a collection but not its fields: a sentence each, by class id. Their instances are not counted. */
     public Map<Integer, String> mismatches() {
         return Collections.unmodifiableMap(mismatches);
@@ -84,11 +140,12 @@ public final class HeapCatalog {
         int steps = 0;
         for (int id = info.id(); id != HeapGraph.NONE && steps <= classes.size(); steps++) {
             final ClassInfo named = classes.get(id);
+            final Binder binder = new Binder(classes, info, named);
             for (final CatalogEntry entry : entries.getOrDefault(named.name(), List.of())) {
-                final String missing = missingField(info, named, entry);
+                final String missing = binder.missing(entry);
                 if (missing.isEmpty()) {
-                    roles[info.id()] = roles(info, named, entry);
-                    return bind(info, named, entry);
+                    roles[info.id()] = roles(info, binder, entry);
+                    return binder.collection(entry, false);
                 }
                 mismatch = !entry.isMeasured()
                         ? mismatch
@@ -102,29 +159,30 @@ public final class HeapCatalog {
         return null;
     }
 
-    private String missingField(final ClassInfo info, final ClassInfo named, final CatalogEntry entry) {
-        for (final String field : entry.fields()) {
-            if (offset(info, named, field) == ABSENT) {
-                return field;
-            }
-        }
-        return "";
-    }
-
-    private BoundCollection bind(final ClassInfo info, final ClassInfo named, final CatalogEntry entry) {
-        return new BoundCollection(entry, offset(info, named, entry.table()), offset(info, named, entry.elements()),
-                offset(info, named, entry.size()), offset(info, named, entry.inner()));
-    }
-
-    private FieldRole[] roles(final ClassInfo info, final ClassInfo named, final CatalogEntry entry) {
+    private static FieldRole[] roles(final ClassInfo info, final Binder binder, final CatalogEntry entry) {
         final FieldRole[] result = named(info);
         final FieldRole content = entry.shape() == Shape.BOX ? FieldRole.CONTENT : FieldRole.INSIDE;
-        entry.links().forEach(link -> assign(result, info, named, link, FieldRole.INSIDE));
-        entry.slots().forEach(slot -> assign(result, info, named, slot, FieldRole.ELEMENT));
-        assign(result, info, named, entry.table(), FieldRole.INSIDE);
-        assign(result, info, named, entry.elements(), FieldRole.INSIDE);
-        assign(result, info, named, entry.inner(), content);
+        entry.links().forEach(link -> assign(result, binder, link, FieldRole.INSIDE));
+        entry.back().forEach(link -> assign(result, binder, link, FieldRole.INSIDE));
+        entry.slots().forEach(slot -> assign(result, binder, slot, FieldRole.ELEMENT));
+        entry.arrays().forEach(array -> assign(result, binder, array));
+        assign(result, binder, entry.table(), FieldRole.INSIDE);
+        assign(result, binder, entry.next(), FieldRole.INSIDE);
+        assign(result, binder, entry.parts(), FieldRole.INSIDE);
+        assign(result, binder, entry.elements(), FieldRole.INSIDE);
+        assign(result, binder, entry.inner(), content);
+        final OpenSlots open = entry.open();
+        if (open != null) {
+            assign(result, binder, open.keys(), FieldRole.INSIDE);
+            assign(result, binder, open.values(), FieldRole.INSIDE);
+            assign(result, binder, open.states(), FieldRole.INSIDE);
+        }
         return result;
+    }
+
+    private static void assign(final FieldRole[] result, final Binder binder, final ArrayRole array) {
+        assign(result, binder, array.field(), FieldRole.INSIDE);
+        assign(result, binder, array.values(), FieldRole.INSIDE);
     }
 
     private @Nullable BoundNode bindNode(final ClassInfo info) {
@@ -133,26 +191,24 @@ public final class HeapCatalog {
             final ClassInfo named = classes.get(id);
             final NodeEntry entry = nodeEntries.get(named.name());
             if (entry != null) {
-                return bindNode(info, named, entry);
+                return bindNode(info, new Binder(classes, info, named), entry);
             }
             id = named.superclass();
         }
         return null;
     }
 
-    private BoundNode bindNode(final ClassInfo info, final ClassInfo named, final NodeEntry entry) {
+    private BoundNode bindNode(final ClassInfo info, final Binder binder, final NodeEntry entry) {
         final FieldRole[] result = named(info);
-        entry.links().forEach(link -> assign(result, info, named, link, FieldRole.INSIDE));
-        assign(result, info, named, entry.key(), FieldRole.KEY);
-        assign(result, info, named, entry.value(), FieldRole.ELEMENT);
+        entry.links().forEach(link -> assign(result, binder, link, FieldRole.INSIDE));
+        entry.back().forEach(link -> assign(result, binder, link, FieldRole.INSIDE));
+        entry.stale().forEach(link -> assign(result, binder, link, FieldRole.INSIDE));
+        entry.arrays().forEach(array -> assign(result, binder, array));
+        assign(result, binder, entry.contents(), FieldRole.INSIDE);
+        assign(result, binder, entry.key(), FieldRole.KEY);
+        assign(result, binder, entry.value(), FieldRole.ELEMENT);
         roles[info.id()] = result;
-        final String link = entry.links().size() == 1 ? entry.links().getFirst() : null;
-        boolean plain = true;
-        for (int i = 0; i < result.length; i++) {
-            plain &= result[i] != FieldRole.NAMED || !info.fields().get(i).type().isReference();
-        }
-        final int elements = (entry.key() == null ? 0 : 1) + (entry.value() == null ? 0 : 1);
-        return new BoundNode(entry, offset(info, named, link), offset(info, named, entry.value()), elements, plain);
+        return binder.node(entry, result);
     }
 
     private static FieldRole[] named(final ClassInfo info) {
@@ -161,32 +217,34 @@ public final class HeapCatalog {
         return roles;
     }
 
-    private void assign(final FieldRole[] result, final ClassInfo info, final ClassInfo named,
-            final @Nullable String name, final FieldRole role) {
-        final int index = index(info, named, name);
+    private static void assign(final FieldRole[] result, final Binder binder, final @Nullable String name,
+            final FieldRole role) {
+        final int index = binder.index(name);
         if (index != ABSENT) {
             result[index] = role;
         }
     }
 
-    private int offset(final ClassInfo info, final ClassInfo named, final @Nullable String name) {
-        final int index = index(info, named, name);
-        return index == ABSENT ? ABSENT : info.fields().get(index).offset();
-    }
-
-    /** The field as {@code named} sees it: a subclass may have another of the same name. */
-    private int index(final ClassInfo info, final ClassInfo named, final @Nullable String name) {
-        if (name == null) {
-            return ABSENT;
-        }
-        final List<Field> fields = info.fields();
-        for (int i = 0; i < fields.size(); i++) {
-            final Field field = fields.get(i);
-            if (field.name().equals(name) && classes.isSubclass(named.id(), field.declaringClass())) {
-                return i;
+    /** Binds the copies of known collections that go by another name, and their nodes. */
+    private void bindCopies(final Catalog catalog) {
+        final Copies copies = new Copies(classes, catalog);
+        for (final ClassInfo info : classes.all()) {
+            if (info.isArray() || library[info.id()] || roles[info.id()].length > 0) {
+                continue;
+            }
+            final CatalogEntry entry = copies.originalOf(info);
+            if (entry != null) {
+                final Binder binder = new Binder(classes, info, info);
+                roles[info.id()] = roles(info, binder, entry);
+                collections[info.id()] = binder.collection(entry, true);
+                copies.nodesOf(info, entry).forEach((id, node) -> {
+                    if (nodes[id] == null) {
+                        final ClassInfo type = classes.get(id);
+                        nodes[id] = bindNode(type, new Binder(classes, type, type), node);
+                    }
+                });
             }
         }
-        return ABSENT;
     }
 
     /** All classes whose instances are counted. */

@@ -162,7 +162,7 @@ final class NodeReader {
         switch (collection.shape()) {
             case CHAINED_TABLE -> addTable(collections.table(content, collection));
             case LINKED_NODES -> addLinked(content);
-            case ARRAY_LIST, ARRAY -> {
+            case ARRAY_LIST, RING, ARRAY, OPEN_TABLE -> {
                 final int elements = collections.elements(content, collection);
                 if (elements != HeapGraph.NONE) {
                     addArray(object, elements);

@@ -128,13 +128,13 @@ final class Profiler {
         switch (bound.shape()) {
             case CHAINED_TABLE -> lookAtTable(collections.table(collection, bound), seen);
             case LINKED_NODES -> lookAtNodes(collection, seen);
-            case ARRAY_LIST, ARRAY -> {
+            case ARRAY_LIST, RING, ARRAY, OPEN_TABLE -> {
                 final int elements = collections.elements(collection, bound);
                 if (elements != HeapGraph.NONE) {
                     lookAtRow(elements, seen);
                 }
             }
-            case SLOTS, BOX, WRAPPER -> lookAtRow(collection, seen);
+            case SEGMENTED, VECTOR, TRIE, SLOTS, BOX, WRAPPER -> lookAtRow(collection, seen);
         }
         (seen.inValues ? profile.kinInMaps : profile.kinInLists).or(seen.kin);
         profile.contained.or(seen.family);
@@ -173,12 +173,12 @@ final class Profiler {
 
     private void lookAtEntry(final int entry, final Seen seen) {
         final BoundNode node = catalog.node(heap.classIdOf(entry));
-        if (node == null || node.value() < 0) {
+        if (node == null || node.value().directOffset() < 0) {
             return;
         }
         sampled++;
         reader.select(entry);
-        final int value = reader.readReference(node.value());
+        final int value = reader.readReference(node.value().directOffset());
         if (value == HeapGraph.NONE) {
             return;
         }

@@ -71,6 +71,6 @@ final class Inside {
 
     private boolean isFace(final int classId) {
         final var collection = catalog.collection(classId);
-        return collection != null && catalog.node(classId) == null && collection.inner() >= 0;
+        return collection != null && catalog.node(classId) == null && collection.inner().isPresent();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CatalogTest {
 
-    private static Catalog read(final String json) throws IOException {
+    private static Section read(final String json) throws IOException {
         return Catalog.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "own.json");
     }
 
@@ -30,14 +30,14 @@ class CatalogTest {
                 {"collections": [
                   {"type": "a.B", "shape": "box", "inner": "c"},
                   {"type": "a.C", "shape": "sphere"}
-                ], "libraries": []}""")).withMessageStartingWith("own.json, line 3: ").withMessageContaining("sphere");
+                ], "prefixes": []}""")).withMessageStartingWith("own.json, line 3: ").withMessageContaining("sphere");
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> read("""
                         {"collections": [
-                        {"type": "a.B", "shape": "box", "inner": "c", "colour": 3}], "libraries": []}"""))
+                        {"type": "a.B", "shape": "box", "inner": "c", "colour": 3}], "prefixes": []}"""))
                 .withMessageStartingWith("own.json, entry 1: ").withMessageContaining("colour");
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> read("{\"collections\": [\n{\"type\": \"a.B\"}], \"libraries\": []}"))
+                .isThrownBy(() -> read("{\"collections\": [\n{\"type\": \"a.B\"}], \"prefixes\": []}"))
                 .withMessage("own.json, line 2: an entry does not say its shape");
     }
 
@@ -45,12 +45,12 @@ class CatalogTest {
     void namesTheEntryThatLacksARole() {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> read("{\"collections\": [{\"type\": \"a.B\", \"shape\": \"chained-table\"}],"
-                        + " \"libraries\": []}"))
+                        + " \"prefixes\": []}"))
                 .withMessage("own.json: a.B does not say which field is its table, has no nodes");
     }
 
     @Test
-    void wantsBothLists() {
+    void wantsSomethingToBeSaid() {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> read("{}")).withMessageStartingWith("own.json");
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> read("")).withMessageStartingWith("own.json");
     }

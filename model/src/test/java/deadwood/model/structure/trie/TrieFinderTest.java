@@ -11,10 +11,10 @@ import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
 import deadwood.model.structure.JdkSketch;
 import deadwood.model.structure.StructureGroup;
-import deadwood.model.structure.StructureKind;
 import deadwood.model.structure.StructureReport;
 import deadwood.model.structure.StructureScan;
-import deadwood.model.structure.TrieMeasures;
+import deadwood.model.structure.measure.StructureKind;
+import deadwood.model.structure.measure.TrieMeasures;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -94,7 +94,8 @@ class TrieFinderTest {
         final long freed = planted.retention.reachableBytes() - pruned.retention.reachableBytes()
                 - smallerContainers(shape, trie);
         assertThat(group.trie()).as("%s, seed %d", shape, seed).isEqualTo(new TrieMeasures(trie.nodes() + extra,
-                interior, trie.nodes() + extra - interior, trie.deadBelow(), freed, depth));
+                trie.nodes() + extra, interior, trie.nodes() + extra - interior, trie.deadBelow(), freed, depth, 0, 0,
+                0, 0, 0));
         assertThat(group.entries()).isEqualTo(trie.entries());
         assertThat(group.capacity()).isEqualTo(shape.slots(trie));
         assertThat(group.emptySlots()).isEqualTo(shape.slots(trie) - shape.occupied(trie));

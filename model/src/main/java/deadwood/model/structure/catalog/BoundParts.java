@@ -1,0 +1,19 @@
+package deadwood.model.structure.catalog;
+
+import java.util.List;
+
+/**
+ * What leads from a collection or node to more of its inside.
+ *
+ * @param links fields that lead to nodes
+ * @param stale fields that lead to what were nodes once
+ * @param arrays its arrays
+ */
+public record BoundParts(List<FieldPath> links, List<FieldPath> stale, List<BoundArray> arrays) {
+
+    public BoundParts {
+        links = List.copyOf(links);
+        stale = List.copyOf(stale);
+        arrays = List.copyOf(arrays);
+    }
+}

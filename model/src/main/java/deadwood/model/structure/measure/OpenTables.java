@@ -1,0 +1,240 @@
+package deadwood.model.structure.measure;
+
+import deadwood.model.heap.FieldReader;
+import deadwood.model.heap.FieldType;
+import deadwood.model.heap.HeapGraph;
+import deadwood.model.retention.Retention;
+import deadwood.model.structure.catalog.BoundCollection;
+import deadwood.model.structure.catalog.BoundCollection.BoundOpenSlots;
+import deadwood.model.structure.catalog.BoundNode;
+import deadwood.model.structure.catalog.CollectionReader;
+import deadwood.model.structure.catalog.FieldPath;
+import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.catalog.OpenSlots;
+import org.jspecify.annotations.Nullable;
+
+/** Walks tables whose slots hold the entries themselves, or nodes with one entry each. For one thread. */
+final class OpenTables {
+
+    private final HeapGraph heap;
+    private final @Nullable Retention retention;
+    private final HeapCatalog catalog;
+    private final CollectionReader fields;
+    private final ArrayBlocks keys;
+    private final ArrayBlocks values;
+    private final ArrayBlocks states;
+
+    /** @param retention null if no bytes are asked for */
+    OpenTables(final HeapGraph heap, final @Nullable Retention retention, final HeapCatalog catalog,
+            final FieldReader reader) {
+        this.heap = heap;
+        this.retention = retention;
+        this.catalog = catalog;
+        this.fields = new CollectionReader(heap, catalog, reader);
+        this.keys = new ArrayBlocks(heap, reader);
+        this.values = new ArrayBlocks(heap, reader);
+        this.states = new ArrayBlocks(heap, reader);
+    }
+
+    /** What a slot is. */
+    private enum Slot {
+        FREE, USED, REMOVED
+    }
+
+    /**
+     * Walks a table.
+     *
+     * @param judge says which values are silent; null if nobody asks
+     * @param tally what is found is added to it
+     * @param visitor is told the entries until it has enough
+     */
+    void add(final int object, final BoundCollection collection, final @Nullable ValueJudge judge, final Tally tally,
+            final EntryVisitor visitor) {
+        final BoundOpenSlots open = collection.open();
+        final OpenSlots rule = collection.entry().open();
+        if (open == null || rule == null) {
+            return;
+        }
+        tally.isTable = true;
+        keys.of(fields.reference(object, open.keys()));
+        states.of(fields.reference(object, open.states()));
+        final boolean alternate = rule.isAlternate();
+        values.of(alternate ? keys.array() : fields.reference(object, open.values()));
+        final Walk walk = new Walk(object, open, rule, alternate, judge, tally, visitor);
+        walk.run();
+        for (final FieldPath extra : open.extra()) {
+            tally.entries += fields.number(object, extra, 0) == 0 ? 0 : 1;
+        }
+    }
+
+    private final class Walk {
+
+        private final BoundOpenSlots open;
+        private final OpenSlots.Free free;
+        private final boolean alternate;
+        private final boolean hasValues;
+        private final boolean removedIsOne;
+        private final long missing;
+        private final @Nullable ValueJudge judge;
+        private final Tally tally;
+        private final EntryVisitor visitor;
+        private final int slots;
+
+        Walk(final int object, final BoundOpenSlots open, final OpenSlots rule, final boolean alternate,
+                final @Nullable ValueJudge judge, final Tally tally, final EntryVisitor visitor) {
+            this.open = open;
+            final OpenSlots.Free said = rule.rule();
+            this.free = said == null ? OpenSlots.Free.NULL : said;
+            this.alternate = alternate;
+            this.hasValues = alternate || open.values().isPresent();
+            this.removedIsOne = "one".equals(rule.removed());
+            this.missing = open.missing().isPresent() ? fields.number(object, open.missing(), 0) : 0;
+            this.judge = judge;
+            this.tally = tally;
+            this.visitor = visitor;
+            final int length = alternate ? keys.length() / 2 : keys.length();
+            this.slots = Math.max(0, length - (rule.spare() == null ? 0 : rule.spare()));
+        }
+
+        void run() {
+            long empty = 0;
+            long run = 0;
+            boolean wanted = true;
+            for (int slot = 0; slot < slots && wanted; slot++) {
+                switch (state(slot)) {
+                    case FREE -> {
+                        empty++;
+                        run = 0;
+                    }
+                    case REMOVED -> {
+                        tally.tombstones++;
+                        run++;
+                    }
+                    case USED -> {
+                        run++;
+                        tally.entries++;
+                        wanted = enter(slot);
+                    }
+                }
+                tally.longestChain = Math.max(tally.longestChain, run);
+            }
+            tally.capacity += slots;
+            tally.addEmptySlots(empty, slotBytes());
+        }
+
+        private int keyIndex(final int slot) {
+            return alternate ? 2 * slot : slot;
+        }
+
+        private int valueIndex(final int slot) {
+            return alternate ? 2 * slot + 1 : slot;
+        }
+
+        private Slot state(final int slot) {
+            if (states.array() != HeapGraph.NONE && open.states().isPresent()) {
+                final long state = slot < states.length() ? states.bits(slot) : 0;
+                return state == 0 ? Slot.FREE : state == 1 ? Slot.USED : Slot.REMOVED;
+            }
+            final int at = keyIndex(slot);
+            final boolean isFree = switch (free) {
+                case NULL, ZERO -> keys.isZero(at);
+                case NO_VALUE -> valueIndex(slot) >= values.length() || values.isZero(valueIndex(slot));
+                case MISSING -> valueIndex(slot) >= values.length()
+                        || signed(values, valueIndex(slot)) == missing;
+            };
+            if (isFree) {
+                return Slot.FREE;
+            }
+            final boolean removed = removedIsOne
+                    ? keys.bits(at) == 1
+                    : open.removed() != HeapGraph.NONE && keys.holdsReferences()
+                            && keys.reference(at) == open.removed();
+            return removed ? Slot.REMOVED : Slot.USED;
+        }
+
+        private long signed(final ArrayBlocks array, final int index) {
+            final FieldType type = heap.classOf(array.array()).elementType();
+            return switch (type) {
+                case INT -> (int) array.bits(index);
+                case SHORT -> (short) array.bits(index);
+                case BYTE -> (byte) array.bits(index);
+                case null, default -> array.bits(index);
+            };
+        }
+
+        private boolean enter(final int slot) {
+            if (keys.holdsReferences()) {
+                final int key = keys.reference(keyIndex(slot));
+                final BoundNode node = key == HeapGraph.NONE ? null : catalog.node(heap.classIdOf(key));
+                if (node != null && node.entry().isEntry() && !hasValues) {
+                    return enterNode(key, node);
+                }
+                final boolean isNull = key != HeapGraph.NONE && open.standIns().contains(key);
+                return enter(slot, isNull ? HeapGraph.NONE : key, EntryVisitor.ITSELF);
+            }
+            return enter(slot, keys.array(), keyIndex(slot));
+        }
+
+        private boolean enter(final int slot, final int key, final int keyIndex) {
+            if (!hasValues) {
+                return visitor.entry(EntryVisitor.NO_KEY, EntryVisitor.ITSELF, key, keyIndex);
+            }
+            final int at = valueIndex(slot);
+            if (at >= values.length()) {
+                return visitor.entry(key, keyIndex, HeapGraph.NONE, EntryVisitor.ITSELF);
+            }
+            if (!values.holdsReferences()) {
+                addZero(values.isZero(at), slotBytes() + retained(key, keyIndex));
+                return visitor.entry(key, keyIndex, values.array(), at);
+            }
+            final int found = values.reference(at);
+            final int value = open.standIns().contains(found) ? HeapGraph.NONE : found;
+            if (judge != null && judge.isSilent(value)) {
+                addZero(true, slotBytes() + retained(key, keyIndex) + retained(value, EntryVisitor.ITSELF));
+            }
+            return visitor.entry(key, keyIndex, value, EntryVisitor.ITSELF);
+        }
+
+        private boolean enterNode(final int object, final BoundNode node) {
+            final int key = fields.reference(object, node.key());
+            final int value = fields.reference(object, node.value());
+            if (node.weak().isPresent() && fields.reference(object, node.weak()) == HeapGraph.NONE) {
+                tally.staleEntries++;
+                tally.staleBytes += retained(object, EntryVisitor.ITSELF);
+            } else if (judge != null && node.value().isPresent() && judge.isSilent(value)) {
+                addZero(true, retained(object, EntryVisitor.ITSELF));
+            }
+            return visitor.entry(node.key().isPresent() ? key : EntryVisitor.NO_KEY, EntryVisitor.ITSELF, value,
+                    EntryVisitor.ITSELF);
+        }
+
+        private void addZero(final boolean isZero, final long bytes) {
+            if (isZero && judge != null) {
+                tally.zeroValues++;
+                tally.zeroBytes += bytes;
+            }
+        }
+
+        /** What an entry alone keeps: what its array dominates. */
+        private long retained(final int object, final int index) {
+            if (retention == null || object == HeapGraph.NONE || index != EntryVisitor.ITSELF) {
+                return 0;
+            }
+            final int holder = retention.idom(object);
+            return holder == keys.array() || holder == values.array() ? retention.retainedSize(object) : 0;
+        }
+
+        private long slotBytes() {
+            final int reference = heap.layout().referenceSize();
+            final long key = bytes(keys, reference);
+            return alternate ? 2 * key : key + (values.array() == HeapGraph.NONE ? 0 : bytes(values, reference));
+        }
+
+        private long bytes(final ArrayBlocks array, final int reference) {
+            final FieldType type = array.array() == HeapGraph.NONE
+                    ? null
+                    : heap.classOf(array.array()).elementType();
+            return type == null ? 0 : type.bytes(reference);
+        }
+    }
+}
