@@ -1,6 +1,7 @@
 package specimens;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -93,6 +94,21 @@ public final class Measure {
             used[i] = slots[i] != null;
         }
         return used;
+    }
+
+    /** Which slots of an array are not 0, or whatever else marks an empty one. */
+    public static boolean[] unless(final Object[] slots, final Object empty) {
+        final boolean[] used = new boolean[slots.length];
+        for (int i = 0; i < used.length; i++) {
+            used[i] = !slots[i].equals(empty);
+        }
+        return used;
+    }
+
+    /** How many slots hold something. */
+    public static int count(final Object[] slots, final Object wanted) {
+        return (int) Arrays.stream(slots)
+                .filter(slot -> slot == wanted || wanted instanceof Number && wanted.equals(slot)).count();
     }
 
     /** A list, queue or deque in an array. */

@@ -23,12 +23,13 @@ record SpecimenLibrary(String name, String program) {
 
     /** Those with a program. */
     static List<SpecimenLibrary> all() {
-        return Stream.concat(Stream.of("2.12", "2.13", "3").map(version -> library("scala-" + version, "scala")),
-                Stream.of("clojure", "kotlinx", "vavr", "pcollections").map(name -> library(name, name))).toList();
-    }
-
-    private static SpecimenLibrary library(final String name, final String program) {
-        return new SpecimenLibrary(name, program);
+        final Stream<SpecimenLibrary> several = Stream.of("2.12", "2.13", "3")
+                .map(version -> new SpecimenLibrary("scala-" + version, "scala"));
+        final Stream<SpecimenLibrary> others = Stream.of("clojure", "kotlinx", "vavr", "pcollections", "guava",
+                "caffeine", "fastutil", "eclipse-collections", "agrona", "hppc", "netty", "spring", "bifurcan",
+                "cyclops", "dexx", "paguro", "triemap")
+                .map(name -> new SpecimenLibrary(name, name.replaceFirst("-.*", "")));
+        return Stream.concat(several, others).toList();
     }
 
     /** The jars, each artifact once. */

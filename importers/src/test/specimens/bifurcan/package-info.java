@@ -1,0 +1,2 @@
+/** Bifurcan's collections, persistent and not. */
+package specimens.bifurcan;

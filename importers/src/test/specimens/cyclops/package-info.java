@@ -1,0 +1,2 @@
+/** Cyclops' persistent collections. */
+package specimens.cyclops;

@@ -1,0 +1,2 @@
+/** Dexx's persistent collections. */
+package specimens.dexx;

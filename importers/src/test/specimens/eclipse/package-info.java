@@ -1,0 +1,2 @@
+/** Eclipse Collections. */
+package specimens.eclipse;

@@ -1,0 +1,2 @@
+/** fastutil: tables with open addressing whose last slot is kept for the key that marks empty ones. */
+package specimens.fastutil;

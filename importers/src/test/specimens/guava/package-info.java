@@ -1,0 +1,2 @@
+/** Guava's collections and caches. */
+package specimens.guava;

@@ -1,0 +1,2 @@
+/** Netty's maps of primitive keys. */
+package specimens.netty;

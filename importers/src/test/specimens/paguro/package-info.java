@@ -1,0 +1,2 @@
+/** Paguro's persistent collections. */
+package specimens.paguro;

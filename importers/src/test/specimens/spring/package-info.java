@@ -1,0 +1,2 @@
+/** Spring's {@code ConcurrentReferenceHashMap}. */
+package specimens.spring;

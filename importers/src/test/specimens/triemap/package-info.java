@@ -1,0 +1,2 @@
+/** The concurrent tries of Pantheon's triemap. */
+package specimens.triemap;
