@@ -193,8 +193,9 @@ final class Examination {
 
     private TrieFamily measure(final FamilyPlan plan, final NodeTable table, final Links links, final Census census,
             final TrieWalk walk, final int valueBits) {
-        final TrieMeasurement measurement = new TrieMeasurement(heap, retention, catalog, reader, plan, table, walk,
-                valueBits);
+        final TrieMeasurement measurement = new TrieMeasurement(table, walk,
+                new FreedBytes(heap, retention, catalog, reader, plan), valueBits,
+                new Slots(heap, reader).packedClasses(table.samples));
         final List<FoundTrie> tries = new ArrayList<>();
         long visits = 0;
         for (int root = census.roots.nextSetBit(0); root >= 0; root = census.roots.nextSetBit(root + 1)) {
@@ -210,6 +211,6 @@ final class Examination {
         for (int node = 0; node < table.size(); node++) {
             objects.set(table.objects.get(node));
         }
-        return new TrieFamily(plan, links.toChildren, valueBits, tries, objects);
+        return new TrieFamily(plan, links.toChildren, valueBits, tries, census.nodes(), objects);
     }
 }

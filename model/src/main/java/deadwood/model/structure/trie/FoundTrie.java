@@ -14,7 +14,11 @@ package deadwood.model.structure.trie;
  * @param slots child slots of all nodes
  * @param emptySlots of these, those with nothing in them
  * @param emptySlotsAlive of these again, those in nodes that are not dead
+ * @param slackSlots empty slots of arrays that are filled from their beginning; in others an empty slot may be filled any time
+ * @param singleChildNodes nodes with one child and no entry, though they could have several children
+ * @param singleChildChains runs of these, each the child of the one before
  * @param deadRoots ids of the dead nodes whose parents are not dead
  */
 public record FoundTrie(int root, long nodes, long interior, long leaves, long deadNodes, long deadBytes, int maxDepth,
-        long entries, long slots, long emptySlots, long emptySlotsAlive, int[] deadRoots) {}
+        long entries, long slots, long emptySlots, long emptySlotsAlive, long slackSlots, long singleChildNodes,
+        long singleChildChains, int[] deadRoots) {}

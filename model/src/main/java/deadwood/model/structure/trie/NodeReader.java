@@ -115,10 +115,8 @@ final class NodeReader {
             addStray(array);
             return;
         }
-        if (connectors.get(array)) {
-            // Shared by several nodes, as an array for "no children" is: it costs once.
-            return;
-        }
+        // Shared by several nodes, as an array for "no children" is, or by versions of one node: its slots cost once.
+        final boolean counts = !connectors.get(array);
         connectors.set(array);
         final int before = childCount;
         int occupied = 0;
@@ -133,10 +131,12 @@ final class NodeReader {
             }
         }
         final int length = heap.arrayLength(array);
-        slots += length;
-        emptySlots += Math.max(0, length - occupied);
-        if (childCount > before) {
-            samples.add(object, array, occupied >= length);
+        if (counts) {
+            slots += length;
+            emptySlots += Math.max(0, length - occupied);
+            if (childCount > before) {
+                samples.add(object, array, occupied >= length);
+            }
         }
     }
 

@@ -14,11 +14,12 @@ public final class TrieFamily {
     private final int childLinks;
     private final int valueBits;
     private final List<FoundTrie> tries;
+    private final long distinctNodes;
     private BitSet objects;
 
     /** @param objects all objects that the tries are made of */
     TrieFamily(final FamilyPlan plan, final int childLinks, final int valueBits, final List<FoundTrie> tries,
-            final BitSet objects) {
+            final long distinctNodes, final BitSet objects) {
         this.plan = plan;
         this.classes = (BitSet) plan.innerClasses.clone();
         this.classes.or(plan.leafClasses);
@@ -26,6 +27,7 @@ public final class TrieFamily {
         this.childLinks = childLinks;
         this.valueBits = valueBits;
         this.tries = List.copyOf(tries);
+        this.distinctNodes = distinctNodes;
         this.objects = objects;
     }
 
@@ -43,6 +45,25 @@ public final class TrieFamily {
     /** The tries, by id of the root. */
     public List<FoundTrie> tries() {
         return tries;
+    }
+
+    /** The nodes of all tries, those that several share counted once. */
+    public long distinctNodes() {
+        return distinctNodes;
+    }
+
+    FamilyPlan plan() {
+        return plan;
+    }
+
+    /** Bit by bit the links that lead to children. */
+    int childLinks() {
+        return childLinks;
+    }
+
+    /** Bit by bit the payload fields of which any makes an entry. */
+    int valueBits() {
+        return valueBits;
     }
 
     /** Ids of the classes of nodes, and of edges between them. */

@@ -91,6 +91,11 @@ final class TrieWalk {
         return count == 0 ? 0 : depths.get(count - 1);
     }
 
+    /** The class of a node. */
+    int classOf(final int node) {
+        return heap.classIdOf(table.objects.get(node));
+    }
+
     /** Number of children, those that the walk came to by another way included. */
     int childrenOf(final int node) {
         int children = (int) (table.childEnd(node) - table.firstChild(node));
@@ -117,6 +122,6 @@ final class TrieWalk {
     private int linkFieldsOf(final int node) {
         return childLinks == 0
                 ? 0
-                : childLinks & plan.linksOf(heap.classIdOf(table.objects.get(node)));
+                : childLinks & plan.linksOf(classOf(node));
     }
 }

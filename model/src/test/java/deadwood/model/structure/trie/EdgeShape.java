@@ -74,6 +74,11 @@ enum EdgeShape implements TrieSketch {
         }
 
         @Override
+        public long slack(final LogicalTrie trie) {
+            return slots(trie) - occupied(trie);
+        }
+
+        @Override
         public long containerBytes(final int children) {
             return TrieSketch.arrayBytes(Math.max(10, children));
         }

@@ -97,6 +97,13 @@ enum PackedShape implements TrieSketch {
         }
 
         @Override
+        public long slack(final LogicalTrie trie) {
+            final int size = capacity(trie.children.size());
+            return (size == 256 ? 0 : size - trie.children.size())
+                    + trie.children.values().stream().mapToLong(this::slack).sum();
+        }
+
+        @Override
         int capacity(final int children) {
             return children <= 4 ? 4 : children <= 16 ? 16 : children <= 48 ? 48 : 256;
         }
@@ -129,6 +136,11 @@ enum PackedShape implements TrieSketch {
     @Override
     public long slots(final LogicalTrie trie) {
         return capacity(trie.children.size()) + trie.children.values().stream().mapToLong(this::slots).sum();
+    }
+
+    @Override
+    public long slack(final LogicalTrie trie) {
+        return slots(trie) - occupied(trie);
     }
 
     @Override

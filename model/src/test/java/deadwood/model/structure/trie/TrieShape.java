@@ -171,6 +171,11 @@ enum TrieShape implements TrieSketch {
         public long slots(final LogicalTrie trie) {
             return 8 * trie.nodes();
         }
+
+        @Override
+        public long slack(final LogicalTrie trie) {
+            return slots(trie) - occupied(trie);
+        }
     },
 
     /** A HashMap from letter to node in every node, of the capacity 16. */
@@ -296,6 +301,11 @@ enum TrieShape implements TrieSketch {
         @Override
         public long slots(final LogicalTrie trie) {
             return 10 * trie.nodes();
+        }
+
+        @Override
+        public long slack(final LogicalTrie trie) {
+            return slots(trie) - occupied(trie);
         }
     },
 

@@ -34,6 +34,11 @@ interface TrieSketch {
         return trie.nodes() - 1 + extraNodes(trie);
     }
 
+    /** Of the slots, those that are only there because arrays are filled from their beginning and longer than they need to be. */
+    default long slack(final LogicalTrie trie) {
+        return 0;
+    }
+
     /** Nodes that the shape needs beside the logical ones; each holds an entry. */
     default long extraNodes(final LogicalTrie trie) {
         return 0;
