@@ -213,7 +213,8 @@ public final class StructureScan {
     private Structure placeTrie(final TrieFamily family, final FoundTrie trie, final int object,
             final StructureRows rows) {
         final TrieMeasures nodes = new TrieMeasures(trie.nodes(), trie.nodes(), trie.interior(), trie.leaves(),
-                trie.deadNodes(), trie.deadBytes(), trie.maxDepth(), 0, 0, 0, 0, 0);
+                trie.deadNodes(), trie.deadBytes(), trie.maxDepth(), trie.slackSlots(), trie.singleChildNodes(),
+                trie.singleChildChains(), 0, 0);
         final long wasted = trie.emptySlotsAlive() * heap.layout().referenceSize() + trie.deadBytes();
         // Roots of one trie can be of several classes as it grows; what they have in common stays.
         final int common = family.commonClass(heap.classes());
@@ -224,7 +225,7 @@ public final class StructureScan {
         }
         return new Structure(object, StructureKind.TRIE,
                 new StructureMeasures(trie.entries(), StructureMeasures.UNDECLARED, trie.slots(), trie.emptySlots(),
-                        wasted, 0, 0, null, nodes),
+                        wasted, trie.zeroValues(), trie.zeroBytes(), null, nodes),
                 retention.retainedSize(object));
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * Tells values that say nothing: null, a boxed or atomic 0 or false, an empty text, an array that is empty or holds only zeros, an empty
  * collection, an empty {@code Optional} or reference. For one thread.
  */
-final class ValueJudge {
+public final class ValueJudge {
 
     private static final byte SPEAKS = 1;
     private static final byte NUMBER = 2;
@@ -39,7 +39,7 @@ final class ValueJudge {
     private final byte[] sorts;
     private final int[] offsets;
 
-    ValueJudge(final HeapGraph heap, final HeapCatalog catalog, final FieldReader reader) {
+    public ValueJudge(final HeapGraph heap, final HeapCatalog catalog, final FieldReader reader) {
         this.heap = heap;
         this.catalog = catalog;
         this.reader = reader;
@@ -50,7 +50,7 @@ final class ValueJudge {
     }
 
     /** Whether a value says nothing. */
-    boolean isSilent(final int value) {
+    public boolean isSilent(final int value) {
         if (value == HeapGraph.NONE) {
             return true;
         }

@@ -8,6 +8,7 @@ import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.Progress;
 import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.measure.ValueJudge;
 import deadwood.model.structure.trie.Candidates.Candidate;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -194,7 +195,9 @@ final class Examination {
     private TrieFamily measure(final FamilyPlan plan, final NodeTable table, final Links links, final Census census,
             final TrieWalk walk, final int valueBits) {
         final TrieMeasurement measurement = new TrieMeasurement(table, walk,
-                new FreedBytes(heap, retention, catalog, reader, plan), valueBits,
+                new FreedBytes(heap, retention, catalog, reader, plan), new SilentEntries(heap, retention, reader,
+                        plan, valueBits, new ValueJudge(heap, catalog, reader)),
+                valueBits,
                 new Slots(heap, reader).packedClasses(table.samples));
         final List<FoundTrie> tries = new ArrayList<>();
         long visits = 0;

@@ -17,8 +17,10 @@ package deadwood.model.structure.trie;
  * @param slackSlots empty slots of arrays that are filled from their beginning; in others an empty slot may be filled any time
  * @param singleChildNodes nodes with one child and no entry, though they could have several children
  * @param singleChildChains runs of these, each the child of the one before
+ * @param zeroValues entries whose values say nothing: 0, "", false; where several fields say that there is an entry, all of them
+ * @param zeroBytes what those values retain
  * @param deadRoots ids of the dead nodes whose parents are not dead
  */
 public record FoundTrie(int root, long nodes, long interior, long leaves, long deadNodes, long deadBytes, int maxDepth,
         long entries, long slots, long emptySlots, long emptySlotsAlive, long slackSlots, long singleChildNodes,
-        long singleChildChains, int[] deadRoots) {}
+        long singleChildChains, long zeroValues, long zeroBytes, int[] deadRoots) {}

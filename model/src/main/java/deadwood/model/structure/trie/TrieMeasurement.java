@@ -9,6 +9,7 @@ final class TrieMeasurement {
     private final NodeTable table;
     private final TrieWalk walk;
     private final FreedBytes freed;
+    private final SilentEntries silent;
     private final int valueBits;
     /** Node classes whose arrays are filled from the beginning. */
     private final BitSet packedClasses;
@@ -18,11 +19,12 @@ final class TrieMeasurement {
     private int[] deadRoots = new int[16];
     private int deadRootCount;
 
-    TrieMeasurement(final NodeTable table, final TrieWalk walk, final FreedBytes freed, final int valueBits,
-            final BitSet packedClasses) {
+    TrieMeasurement(final NodeTable table, final TrieWalk walk, final FreedBytes freed,
+            final SilentEntries silent, final int valueBits, final BitSet packedClasses) {
         this.table = table;
         this.walk = walk;
         this.freed = freed;
+        this.silent = silent;
         this.valueBits = valueBits;
         this.packedClasses = packedClasses;
     }
@@ -36,6 +38,8 @@ final class TrieMeasurement {
         long emptySlotsAlive = 0;
         long slack = 0;
         long deadBytes = 0;
+        long zeroValues = 0;
+        long zeroBytes = 0;
         deadRootCount = 0;
         for (int position = 0; position < count; position++) {
             final int node = walk.node(position);
@@ -44,6 +48,11 @@ final class TrieMeasurement {
             final long empty = walk.emptySlotsOf(node);
             emptySlots += empty;
             slack += packedClasses.get(walk.classOf(node)) ? empty : 0;
+            if (entriesOf(node) > 0) {
+                silent.look(table.objects.get(node), table.payloads.get(node), table.strangers.get(node) > 0);
+                zeroValues += silent.count();
+                zeroBytes += silent.bytes();
+            }
             if (liveness.isLive(position)) {
                 emptySlotsAlive += empty;
             } else if (liveness.isLive(walk.parent(position))) {
@@ -54,7 +63,7 @@ final class TrieMeasurement {
         final long chains = singleChildChains(count);
         return new FoundTrie(table.objects.get(root), count, interior, count - interior, liveness.deadNodes(),
                 deadBytes, walk.maxDepth(), liveness.entries(), slots, emptySlots, emptySlotsAlive, slack,
-                single.cardinality(), chains, Arrays.copyOf(deadRoots, deadRootCount));
+                single.cardinality(), chains, zeroValues, zeroBytes, Arrays.copyOf(deadRoots, deadRootCount));
     }
 
     /** Finds the nodes with a single child. @return how many chains they make */

@@ -94,12 +94,24 @@ class TrieFinderTest {
         final long freed = planted.retention.reachableBytes() - pruned.retention.reachableBytes()
                 - smallerContainers(shape, trie);
         assertThat(group.trie()).as("%s, seed %d", shape, seed).isEqualTo(new TrieMeasures(trie.nodes() + extra,
-                trie.nodes() + extra, interior, trie.nodes() + extra - interior, trie.deadBelow(), freed, depth, 0, 0,
-                0, 0, 0));
+                trie.nodes() + extra, interior, trie.nodes() + extra - interior, trie.deadBelow(), freed, depth,
+                shape.slack(trie), trie.count(node -> isSingle(node, extra > 0)), chains(trie, extra > 0, false), 0,
+                0));
         assertThat(group.entries()).isEqualTo(trie.entries());
         assertThat(group.capacity()).isEqualTo(shape.slots(trie));
         assertThat(group.emptySlots()).isEqualTo(shape.slots(trie) - shape.occupied(trie));
         checkWaste(shape, trie, group, freed);
+    }
+
+    /** @param leaves whether values are leaves of their own */
+    private static boolean isSingle(final LogicalTrie trie, final boolean leaves) {
+        return leaves ? trie.children.size() + (trie.value ? 1 : 0) == 1 : trie.children.size() == 1 && !trie.value;
+    }
+
+    private static long chains(final LogicalTrie trie, final boolean leaves, final boolean inChain) {
+        final boolean single = isSingle(trie, leaves);
+        return (single && !inChain ? 1 : 0)
+                + trie.children.values().stream().mapToLong(child -> chains(child, leaves, single)).sum();
     }
 
     /** Slots that are empty in nodes that live, those of dead nodes that are in their arrays included. */

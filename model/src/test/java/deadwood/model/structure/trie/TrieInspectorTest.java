@@ -171,4 +171,53 @@ class TrieInspectorTest {
                     .isEqualTo(trie.nodes() + 2);
         }
     }
+
+    /** Values that say nothing, each of another kind, some of them shared. */
+    @Test
+    void countsValuesThatSayNothing() throws IOException {
+        final MemoryHeap memory = new MemoryHeap();
+        memory.type("java.lang.Integer", "int value");
+        TrieShape.ARRAY.describe(memory);
+        final LogicalTrie trie = LogicalTrie.random(new Random(4), 26, 300, 5, 0.3);
+        final MemoryObject root = TrieShape.ARRAY.node(memory, new JdkSketch(memory), trie);
+        final MemoryObject shared = memory.object("java.lang.Integer");
+        final long[] silent = new long[2];
+        final int[] values = {0};
+        replaceValues(root, () -> switch (values[0]++ % 5) {
+            case 0 -> {
+                silent[0]++;
+                silent[1] += 16;
+                yield memory.object("java.lang.Integer");
+            }
+            case 1 -> {
+                silent[0]++;
+                yield shared;
+            }
+            case 2 -> {
+                silent[0]++;
+                // The text and its bytes.
+                silent[1] += 24 + 16;
+                yield memory.string("");
+            }
+            case 3 -> memory.object("java.lang.Integer").set("value", -1);
+            default -> memory.string("text");
+        });
+        memory.type("com.acme.Main").statics("TRIE", root);
+        final FoundTrie found = Found.in(memory).families.getFirst().tries().getFirst();
+        assertThat(found.entries()).isEqualTo(trie.entries());
+        assertThat(found.zeroValues()).isEqualTo(silent[0]);
+        assertThat(found.zeroBytes()).isEqualTo(silent[1]);
+    }
+
+    private static void replaceValues(final MemoryObject node, final java.util.function.Supplier<MemoryObject> maker) {
+        if (node.get("value") != null) {
+            node.set("value", maker.get());
+        }
+        for (int i = 0; i < 26; i++) {
+            final MemoryObject child = node.get("children").get(i);
+            if (child != null) {
+                replaceValues(child, maker);
+            }
+        }
+    }
 }
