@@ -26,8 +26,9 @@ import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.Progress;
+import deadwood.model.structure.StructureIndex;
 import deadwood.model.structure.StructureReport;
-import deadwood.model.structure.StructureScan;
+
 import deadwood.model.structure.catalog.Catalog;
 import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.tree.WeightedTree;
@@ -239,8 +240,8 @@ public final class OpenSnapshot implements AutoCloseable {
 
     /** Collections and tries with their measures. */
     public StructureReport structures(final Progress progress, final CancelSignal cancel) throws IOException {
-        final Retention retained = retention(progress, cancel);
-        return structures.get(() -> StructureScan.of(heap(), retained, progress, cancel));
+        return structures.get(() -> index.get(heap(), StructureIndex.PART, Results.structures(heap(),
+                Catalog.standard(), () -> retention(progress, cancel), progress, cancel)));
     }
 
     /** The retention tree; value types are retained bytes (self is the shallow size) and objects. */

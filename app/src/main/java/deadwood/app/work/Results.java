@@ -12,6 +12,10 @@ import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
 import deadwood.model.store.IndexFile;
 import deadwood.model.store.Progress;
+import deadwood.model.structure.StructureIndex;
+import deadwood.model.structure.StructureReport;
+import deadwood.model.structure.StructureScan;
+import deadwood.model.structure.catalog.Catalog;
 import deadwood.model.tree.WeightedTree;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -75,6 +79,27 @@ final class Results {
             @Override
             public byte[] metadata(final InboundReferences result) {
                 return new byte[0];
+            }
+        };
+    }
+
+    static KeptResults.Columns<StructureReport> structures(final HeapGraph heap, final Catalog catalog,
+            final Computation<Retention> retention, final Progress progress, final CancelSignal cancel) {
+        return new KeptResults.Columns<>() {
+
+            @Override
+            public StructureReport read(final IndexFile index) throws IOException {
+                return StructureIndex.read(index, heap, catalog);
+            }
+
+            @Override
+            public StructureReport compute(final ColumnStore store) throws IOException {
+                return StructureScan.of(heap, retention.compute(), catalog, store, progress, cancel);
+            }
+
+            @Override
+            public byte[] metadata(final StructureReport result) throws IOException {
+                return StructureIndex.metadata(result, catalog);
             }
         };
     }

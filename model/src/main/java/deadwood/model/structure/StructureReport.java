@@ -18,6 +18,6 @@ public record StructureReport(List<StructureGroup> groups, StructureMembers memb
 
     /** The report of a heap in which nothing was found. */
     public static StructureReport empty() {
-        return new StructureReport(List.of(), StructureMembers.NONE, List.of());
+        return new StructureReport(List.of(), StructureMembers.none(), List.of());
     }
 }

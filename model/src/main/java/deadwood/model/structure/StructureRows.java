@@ -4,6 +4,7 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
+import deadwood.model.store.GrowingArrays;
 import deadwood.model.structure.catalog.BoundCollection;
 import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.structure.measure.NodeGraph;
@@ -111,7 +112,7 @@ final class StructureRows {
 
     /** All of them. */
     StructureReport report(final Retention retention, final List<String> warnings, final ColumnStore scratch,
-            final CancelSignal cancel) throws IOException {
+            final ColumnStore result, final CancelSignal cancel) throws IOException {
         objects = Arrays.copyOf(objects, count);
         groupOf = Arrays.copyOf(groupOf, count);
         final long[] sizes = NestedSizes.of(heap, retention, objects, groupOf, groups.size(), scratch, cancel);
@@ -125,17 +126,14 @@ final class StructureRows {
                                 .thenComparingLong(StructureGroup::retainedSize).reversed()
                                 .thenComparing(StructureGroup::where).thenComparing(StructureGroup::type)))
                 .mapToInt(Integer::intValue).toArray();
-        return new StructureReport(Arrays.stream(order).mapToObj(built::get).toList(), members(order), warnings);
+        return new StructureReport(Arrays.stream(order).mapToObj(built::get).toList(), members(order, result),
+                warnings);
     }
 
-    private StructureMembers members(final int[] order) {
+    private StructureMembers members(final int[] order, final ColumnStore result) throws IOException {
         final int[] rank = new int[order.length];
-        final Map<Integer, List<int[]>> deadRoots = new HashMap<>();
         for (int i = 0; i < order.length; i++) {
             rank[order[i]] = i;
-            if (!groups.get(order[i]).deadRoots.isEmpty()) {
-                deadRoots.put(i, groups.get(order[i]).deadRoots);
-            }
         }
         final int[] starts = new int[order.length + 1];
         for (final int group : groupOf) {
@@ -149,6 +147,16 @@ final class StructureRows {
         for (int row = 0; row < count; row++) {
             sorted[next[rank[groupOf[row]]]++] = objects[row];
         }
-        return new StructureMembers(starts, sorted, deadRoots);
+        final int[] deadStarts = new int[order.length + 1];
+        final GrowingArrays.Ints dead = new GrowingArrays.Ints();
+        for (int i = 0; i < order.length; i++) {
+            for (final int[] roots : groups.get(order[i]).deadRoots) {
+                for (final int root : roots) {
+                    dead.add(root);
+                }
+            }
+            deadStarts[i + 1] = dead.size();
+        }
+        return StructureMembers.of(starts, sorted, deadStarts, dead.trimmed(dead.size()), result);
     }
 }

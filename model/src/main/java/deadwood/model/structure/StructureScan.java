@@ -69,7 +69,7 @@ public final class StructureScan {
     }
 
     /**
-     * Scans a heap with the catalog that comes with Deadwood.
+     * Scans a heap with the catalog that comes with Deadwood; the result lives as long as the heap.
      *
      * @throws IOException if there is no space for intermediate columns
      * @throws java.util.concurrent.CancellationException if cancelled
@@ -80,16 +80,29 @@ public final class StructureScan {
         return of(heap, retention, Catalog.standard(), progress, cancel);
     }
 
-    /** Scans a heap with another catalog. */
+    /** Scans a heap with another catalog; the result lives as long as the heap. */
     public static StructureReport of(final HeapGraph heap, final Retention retention, final Catalog catalog,
             final Progress progress, final CancelSignal cancel) throws IOException {
+        final ColumnStore result = heap.store().scratch();
+        heap.keep(result);
+        return of(heap, retention, catalog, result, progress, cancel);
+    }
+
+    /**
+     * Scans a heap.
+     *
+     * @param result where the columns of the result go, see {@link StructureIndex}; it lives as long as this store
+     */
+    public static StructureReport of(final HeapGraph heap, final Retention retention, final Catalog catalog,
+            final ColumnStore result, final Progress progress, final CancelSignal cancel) throws IOException {
         final HeapCatalog bound = HeapCatalog.of(catalog, heap.classes());
         try (FieldReader reader = heap.fields().reader(); ColumnStore scratch = heap.store().scratch()) {
-            return new StructureScan(heap, retention, bound, reader, cancel).scan(scratch, progress);
+            return new StructureScan(heap, retention, bound, reader, cancel).scan(scratch, result, progress);
         }
     }
 
-    private StructureReport scan(final ColumnStore scratch, final Progress progress) throws IOException {
+    private StructureReport scan(final ColumnStore scratch, final ColumnStore result, final Progress progress)
+            throws IOException {
         unwrap();
         final BitSet insideTries = new BitSet();
         final List<TrieFamily> tries = TrieFinder.find(heap, retention, catalog, reader, insideTries, warnings,
@@ -119,7 +132,7 @@ public final class StructureScan {
                     graph.cycles()));
         }
         warnOfMismatches();
-        return rows.report(retention, warnings, scratch, cancel);
+        return rows.report(retention, warnings, scratch, result, cancel);
     }
 
     /** What is given each collection. */

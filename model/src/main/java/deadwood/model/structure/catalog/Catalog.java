@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -136,6 +137,13 @@ public record Catalog(List<Section> sections) {
             }
         }
         return false;
+    }
+
+    /** A number that is another where anything in the catalog is: what was found with one is not what is found with another. */
+    public long stamp() {
+        final CRC32C crc = new CRC32C();
+        crc.update(toString().getBytes(StandardCharsets.UTF_8));
+        return crc.getValue();
     }
 
     /** Whether the objects of a class stand for nothing. */
