@@ -15,31 +15,20 @@ final class NestedSizes {
 
     private static final int UNKNOWN = -2;
     private static final int NONE = -1;
+    /** What is added to rows in columns: these begin as zeros, and touching all of them would take half a second in a large heap. */
+    private static final int SHIFT = 2;
     private static final int CHECK_EVERY = 1 << 12;
-    private static final int FILLED_AT_ONCE = 1 << 20;
 
     private final Retention retention;
     private final IntColumn rows;
     private final IntColumn nearest;
     private int[] climb = new int[64];
 
-    private NestedSizes(final HeapGraph heap, final Retention retention, final ColumnStore scratch,
-            final CancelSignal cancel) throws IOException {
+    private NestedSizes(final HeapGraph heap, final Retention retention, final ColumnStore scratch)
+            throws IOException {
         this.retention = retention;
         this.rows = scratch.ints("structure of object", heap.objectCount());
         this.nearest = scratch.ints("structure above object", heap.objectCount());
-        fill(rows, NONE, cancel);
-        fill(nearest, UNKNOWN, cancel);
-    }
-
-    /** Touching all pages of a column at once takes half a second in a large heap. */
-    private static void fill(final IntColumn column, final int value, final CancelSignal cancel) {
-        for (long i = 0; i < column.size(); i++) {
-            if (i % FILLED_AT_ONCE == 0) {
-                cancel.check();
-            }
-            column.set(i, value);
-        }
     }
 
     /**
@@ -49,9 +38,9 @@ final class NestedSizes {
      */
     static long[] of(final HeapGraph heap, final Retention retention, final int[] objects, final int[] groups,
             final int groupCount, final ColumnStore scratch, final CancelSignal cancel) throws IOException {
-        final NestedSizes sizes = new NestedSizes(heap, retention, scratch, cancel);
+        final NestedSizes sizes = new NestedSizes(heap, retention, scratch);
         for (int row = 0; row < objects.length; row++) {
-            sizes.rows.set(objects[row], row);
+            sizes.rows.set(objects[row], row + SHIFT);
         }
         final int[] parents = new int[objects.length];
         for (int row = 0; row < objects.length; row++) {
@@ -69,18 +58,18 @@ final class NestedSizes {
         int at = object;
         int found = UNKNOWN;
         while (found == UNKNOWN) {
-            found = nearest.get(at);
+            found = nearest.get(at) - SHIFT;
             if (found == UNKNOWN) {
                 if (depth == climb.length) {
                     climb = Arrays.copyOf(climb, depth * 2);
                 }
                 climb[depth++] = at;
                 at = retention.idom(at);
-                found = at < 0 ? NONE : rows.get(at) != NONE ? rows.get(at) : UNKNOWN;
+                found = at < 0 ? NONE : rows.get(at) - SHIFT;
             }
         }
         while (depth > 0) {
-            nearest.set(climb[--depth], found);
+            nearest.set(climb[--depth], found + SHIFT);
         }
         return found;
     }

@@ -7,6 +7,7 @@ import deadwood.model.retention.ParallelRanges;
 import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
+import deadwood.model.store.GrowingArrays;
 import deadwood.model.store.Progress;
 import deadwood.model.structure.catalog.BoundCollection;
 import deadwood.model.structure.catalog.Catalog;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds every reachable collection and trie of a heap and measures it. Entries are counted where they are, not taken from size
@@ -103,7 +105,7 @@ public final class StructureScan {
 
     private StructureReport scan(final ColumnStore scratch, final ColumnStore result, final Progress progress)
             throws IOException {
-        unwrap();
+        final GrowingArrays.Ints collectionsFound = collections(progress);
         final BitSet insideTries = new BitSet();
         final List<TrieFamily> tries = TrieFinder.find(heap, retention, catalog, reader, insideTries, warnings,
                 progress, cancel);
@@ -123,7 +125,7 @@ public final class StructureScan {
             }
         }
         claims.claimAll(insideTries);
-        place(graph, rows);
+        place(collectionsFound, graph, rows);
         measure(graph, found, rows, progress);
         countShared(graph, found.size(), rows);
         if (graph.cycles() > 0) {
@@ -135,52 +137,64 @@ public final class StructureScan {
         return rows.report(retention, warnings, scratch, result, cancel);
     }
 
-    /** What is given each collection. */
-    private interface CollectionAction {
-        void accept(int object, BoundCollection collection);
-    }
-
-    private void forEachCollection(final CollectionAction action) {
+    /**
+     * Lists the collections, in the order of ids, and finds out which are the inside of a wrapper.
+     */
+    private GrowingArrays.Ints collections(final Progress progress) {
+        final Progress.Step step = progress.begin("looking for collections", heap.objectCount(),
+                Progress.Unit.OBJECTS);
+        final @Nullable BoundCollection[] measured = new BoundCollection[heap.classes().size()];
+        for (int id = 0; id < measured.length; id++) {
+            final BoundCollection collection = catalog.collection(id);
+            measured[id] = collection != null && collection.isMeasured() ? collection : null;
+        }
+        final GrowingArrays.Ints found = new GrowingArrays.Ints();
         for (int object = 0; object < heap.objectCount(); object++) {
             if ((object & CHECK_EVERY - 1) == 0) {
                 cancel.check();
+                step.advance(Math.min(CHECK_EVERY, heap.objectCount() - object));
             }
-            final BoundCollection collection = catalog.collection(heap.classIdOf(object));
-            if (collection != null && collection.isMeasured() && retention.isReachable(object)) {
-                action.accept(object, collection);
+            final BoundCollection collection = measured[heap.classIdOf(object)];
+            if (collection != null && retention.isReachable(object)) {
+                found.add(object);
+                if (collection.shape() == Shape.WRAPPER) {
+                    unwrap(object, collection);
+                }
             }
+        }
+        return found;
+    }
+
+    private void unwrap(final int object, final BoundCollection collection) {
+        final int inner = collections.inner(object, collection);
+        final boolean owns = CatalogEntry.OWNS_ALWAYS.equals(collection.entry().owns());
+        if (inner != HeapGraph.NONE && (owns || retention.idom(inner) == object)) {
+            wrapped.set(inner);
+        } else {
+            views.set(object);
         }
     }
 
-    /** Finds out which collections are the inside of a wrapper. */
-    private void unwrap() {
-        forEachCollection((object, collection) -> {
-            if (collection.shape() == Shape.WRAPPER) {
-                final int inner = collections.inner(object, collection);
-                final boolean owns = CatalogEntry.OWNS_ALWAYS.equals(collection.entry().owns());
-                if (inner != HeapGraph.NONE && (owns || retention.idom(inner) == object)) {
-                    wrapped.set(inner);
-                } else {
-                    views.set(object);
-                }
-            }
-        });
-    }
-
     /** Says of all structures but hand-written tries where they hang. */
-    private void place(final NodeGraph graph, final StructureRows rows) {
+    private void place(final GrowingArrays.Ints found, final NodeGraph graph, final StructureRows rows) {
         final String[] libraries = new String[heap.classes().size()];
-        forEachCollection((object, collection) -> {
-            if (claims.isClaimed(object) || wrapped.get(object) || views.get(object) || graph.isInner(object)) {
-                return;
+        for (int i = 0; i < found.size(); i++) {
+            if ((i & CHECK_EVERY - 1) == 0) {
+                cancel.check();
             }
+            final int object = found.get(i);
             final int type = heap.classIdOf(object);
+            final BoundCollection collection = catalog.collection(type);
+            if (collection == null || claims.isClaimed(object) || wrapped.get(object) || views.get(object)
+                    || graph.isInner(object)) {
+                continue;
+            }
             if (libraries[type] == null) {
                 libraries[type] = Objects.requireNonNullElse(catalog.libraryOf(collection.entry()), "");
             }
             rows.place(object, type, StructureKind.of(collection), libraries[type].isEmpty() ? null : libraries[type],
                     collection.isGuess());
-        });
+        }
     }
 
     /** Measures all structures on all processors, each in the order of ids. */

@@ -80,7 +80,8 @@ final class Binder {
     }
 
     BoundCollection collection(final CatalogEntry entry, final boolean isGuess) {
-        return new BoundCollection(entry, isGuess, path(entry.table()), path(entry.next()), path(entry.elements()),
+        return new BoundCollection(entry, isGuess, entry.isMap(), path(entry.table()), path(entry.next()),
+                path(entry.elements()),
                 path(entry.parts()), path(entry.size()), paths(entry.counted()), path(entry.changes()),
                 path(entry.inner()), path(entry.head()), path(entry.tail()), open(entry.open()),
                 parts(entry.links(), List.of(), entry.arrays()));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry what the catalog says
  * @param isGuess whether the class has another name than the entry, and was taken for a copy of it by its fields
+ * @param isMap whether its entries have keys and values
  * @param table the table
  * @param next the table that entries move to
  * @param elements the array of elements
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param open slots of an open table, or null
  * @param inside what leads to its nodes
  */
-public record BoundCollection(CatalogEntry entry, boolean isGuess, FieldPath table, FieldPath next,
+public record BoundCollection(CatalogEntry entry, boolean isGuess, boolean isMap, FieldPath table, FieldPath next,
         FieldPath elements, FieldPath parts, FieldPath size, List<FieldPath> counted, FieldPath changes,
         FieldPath inner, FieldPath head, FieldPath tail, @Nullable BoundOpenSlots open, BoundParts inside) {
 

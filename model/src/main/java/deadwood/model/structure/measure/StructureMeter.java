@@ -74,7 +74,7 @@ public final class StructureMeter {
     /** Measures a collection. */
     public StructureMeasures measure(final int object, final BoundCollection collection) {
         tally.clear();
-        add(object, collection, collection.entry().isMap());
+        add(object, collection, collection.isMap());
         if (tally.entries == 0) {
             final BoundCollection content = content(object, collection);
             final long changes = content == null

@@ -27,6 +27,8 @@ import java.util.Map;
  * For each object the one that holds it, as a person would say it: a breadth-first tree whose order of roots is chosen to be the same in
  * two dumps of one program, rather than to be the shortest.
  * <p>
+ * What leads nowhere (numbers, texts, arrays of primitives) has no place in it: it is most of a heap.
+ * <p>
  * First come the statics of the application, with a start of some steps over threads and the statics of libraries, then other lasting
  * roots (JNI globals …); what is on a stack or locked at the moment comes last: it says where the program was, not where the object hangs. The inside of a
  * collection takes no step, so the place of an entry in its chain makes no difference. Locals, and a class object's loader, are
@@ -46,6 +48,7 @@ final class HoldingTree {
     private final Inside inside;
     private final IntColumn holders;
     private final IntColumn queue;
+    private final boolean[] leaves;
     private final BitSet onStack = new BitSet();
     private final BitSet threads = new BitSet();
     private final Map<Integer, String> threadNames = new HashMap<>();
@@ -62,6 +65,7 @@ final class HoldingTree {
         this.heap = heap;
         this.retention = retention;
         this.inside = inside;
+        this.leaves = leaves(heap);
         this.holders = store.ints("holders", heap.objectCount());
         this.queue = store.ints("holding queue", heap.objectCount());
         this.step = progress.begin("finding where objects hang", heap.objectCount(), Progress.Unit.OBJECTS);
@@ -217,12 +221,27 @@ final class HoldingTree {
         }
     }
 
+    /** By class: whether its instances refer to nothing but what refers to nothing. */
+    private static boolean[] leaves(final HeapGraph heap) {
+        final boolean[] leaves = new boolean[heap.classes().size()];
+        for (final ClassInfo info : heap.classes().all()) {
+            final boolean isText = info.name().equals("java.lang.String");
+            leaves[info.id()] = info.kind() == ClassInfo.Kind.PRIMITIVE_ARRAY || !info.isArray()
+                    && !info.name().equals("java.lang.Class")
+                    && (isText || info.fields().stream().noneMatch(field -> field.type().isReference()));
+        }
+        return leaves;
+    }
+
     private void followRow(final int object, final boolean fromArray, final boolean isThread) {
         long position = heap.firstReference(object);
         boolean last = position == HeapGraph.NONE;
         while (!last) {
             last = heap.isLastAt(position);
             final int target = heap.targetAt(position++);
+            if (leaves[heap.classIdOf(target)]) {
+                continue;
+            }
             if (holders.get(target) != UNSEEN || isThread && onStack.get(target)) {
                 continue;
             }
