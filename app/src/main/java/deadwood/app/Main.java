@@ -3,6 +3,8 @@ package deadwood.app;
 import deadwood.app.cli.DeadwoodCommand;
 import deadwood.app.cli.Terminal;
 import deadwood.app.log.LogFile;
+import deadwood.app.work.ConfigDirectory;
+import deadwood.app.work.UserCatalog;
 import deadwood.importers.ImportOptions;
 
 /** Starts Deadwood. */
@@ -18,7 +20,8 @@ public final class Main {
     public static void main(final String[] args) {
         final ImportOptions options = ImportOptions.defaults();
         LogFile.install(options.cacheDirectory());
-        final int code = DeadwoodCommand.run(Terminal.ofProcess(), options, args);
+        final int code = DeadwoodCommand.run(Terminal.ofProcess(), options,
+                UserCatalog.in(ConfigDirectory.ofUser()), args);
         // Everything is written by now, and there is nothing that shutdown hooks and static destructors could add but time.
         Runtime.getRuntime().halt(code);
     }

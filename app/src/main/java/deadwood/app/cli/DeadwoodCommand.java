@@ -2,6 +2,7 @@ package deadwood.app.cli;
 
 import deadwood.app.ui.WindowLauncher;
 import deadwood.app.work.RetentionView;
+import deadwood.app.work.UserCatalog;
 import deadwood.importers.ImportOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +67,15 @@ public final class DeadwoodCommand implements Callable<Integer> {
      * @return the exit code: 0 done, 2 usage, 3 bad input; 1 for other failures
      */
     public static int run(final Terminal terminal, final ImportOptions options, final String... arguments) {
+        return run(terminal, options, UserCatalog.NONE, arguments);
+    }
+
+    /** The same with structures that the user has added to the catalog. */
+    public static int run(final Terminal terminal, final ImportOptions options, final UserCatalog userCatalog,
+            final String... arguments) {
         final Failures failures = new Failures(terminal);
         try {
-            final int code = commandLine(new Session(terminal, options), failures, wanted(arguments))
+            final int code = commandLine(new Session(terminal, options, userCatalog), failures, wanted(arguments))
                     .execute(arguments);
             terminal.out().flush();
             terminal.err().flush();

@@ -3,6 +3,7 @@ package deadwood.app.cli;
 import deadwood.app.text.Sizes;
 import deadwood.app.work.ActivityProgress;
 import deadwood.app.work.OpenSnapshot;
+import deadwood.app.work.UserCatalog;
 import deadwood.importers.ImportOptions;
 import deadwood.model.retention.ClassHistogram;
 import deadwood.model.snapshot.ImportWarning;
@@ -23,14 +24,16 @@ final class Session {
     private static final int WARNINGS_SHOWN = 5;
 
     private final Terminal terminal;
+    private final UserCatalog userCatalog;
     private ImportOptions options;
     private boolean printing;
     /** What is to be said before a result is printed. */
     private final List<String> notes = new ArrayList<>();
 
-    Session(final Terminal terminal, final ImportOptions options) {
+    Session(final Terminal terminal, final ImportOptions options, final UserCatalog userCatalog) {
         this.terminal = terminal;
         this.options = options;
+        this.userCatalog = userCatalog;
     }
 
     Terminal terminal() {
@@ -135,7 +138,7 @@ final class Session {
 
     private OpenSnapshot open(final Path file, final ProgressBar bar) throws IOException {
         final ActivityProgress progress = new ActivityProgress("opening " + nameOf(file), bar);
-        return OpenSnapshot.open(file, options, progress, CancelSignal.NEVER);
+        return OpenSnapshot.open(file, options, userCatalog, progress, CancelSignal.NEVER);
     }
 
     void print(final Printout printout) throws IOException {

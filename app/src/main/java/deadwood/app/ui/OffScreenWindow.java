@@ -13,6 +13,7 @@ import deadwood.app.ui.view.FileChooserPort;
 import deadwood.app.ui.view.View;
 import deadwood.app.ui.view.ViewKind;
 import deadwood.app.work.UnreadableFileException;
+import deadwood.app.work.UserCatalog;
 import deadwood.importers.ImportOptions;
 import deadwood.model.snapshot.Snapshot;
 import java.io.IOException;
@@ -39,11 +40,12 @@ final class OffScreenWindow implements AutoCloseable {
     private final WindowParts parts;
     private final Appearance appearance;
 
-    OffScreenWindow(final ImportOptions options) {
+    OffScreenWindow(final ImportOptions options, final UserCatalog userCatalog) {
         Toolkit.start();
         appearance = Toolkit.call(Appearance::new);
-        parts = Toolkit.call(() -> new WindowParts(options, SettingsFile.NONE, InstantSource.system(), Runnable::run,
-                new NoFiles(), appearance.themeProperty()));
+        parts = Toolkit.call(
+                () -> new WindowParts(options, userCatalog, SettingsFile.NONE, InstantSource.system(), Runnable::run,
+                        new NoFiles(), appearance.themeProperty()));
     }
 
     /**

@@ -5,6 +5,7 @@ import deadwood.app.ui.settings.SettingsFile;
 import deadwood.app.ui.shell.Place;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.Appearance;
+import deadwood.app.work.UserCatalog;
 import deadwood.importers.ImportOptions;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -42,7 +43,8 @@ final class Window {
             final WindowParts parts = Toolkit.call(() -> {
                 final Stage stage = new Stage();
                 final Appearance appearance = new Appearance();
-                final WindowParts made = new WindowParts(options, new SettingsFile(configDirectory), clock,
+                final WindowParts made = new WindowParts(options, UserCatalog.in(configDirectory),
+                        new SettingsFile(configDirectory), clock,
                         background, new SystemFileChooser(stage), appearance.themeProperty());
                 show(stage, made, appearance);
                 stage.setOnHidden(_ -> closed.complete(true));

@@ -3,11 +3,12 @@ package deadwood.app.ui;
 import deadwood.app.export.FlameGraph;
 import deadwood.app.export.PngWriter;
 import deadwood.app.ui.flame.FlamePicture;
-import deadwood.app.ui.settings.ConfigDirectory;
 import deadwood.app.ui.theme.Appearance;
 import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.theme.ThemeChoice;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.app.work.ConfigDirectory;
+import deadwood.app.work.UserCatalog;
 import deadwood.importers.ImportOptions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,7 +85,7 @@ public final class WindowLauncher {
         if (kind == ViewKind.COMPARE && files.size() < 2) {
             throw new IllegalArgumentException("the view " + view + " needs two files");
         }
-        try (OffScreenWindow window = new OffScreenWindow(options)) {
+        try (OffScreenWindow window = new OffScreenWindow(options, UserCatalog.in(configDirectory))) {
             window.shoot(files, kind, form, sampleType, theme.equals(Theme.DARK.label())
                     ? Theme.DARK
                     : Theme.LIGHT, width, height, target);

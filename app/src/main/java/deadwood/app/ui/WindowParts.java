@@ -14,6 +14,7 @@ import deadwood.app.ui.text.Messages;
 import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.view.FileChooserPort;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.app.work.UserCatalog;
 import deadwood.importers.ImportOptions;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -29,9 +30,10 @@ final class WindowParts {
     private final ShellView view;
 
     /** @param background runs what is slow and belongs to no file */
-    WindowParts(final ImportOptions options, final SettingsFile settings, final InstantSource clock,
+    WindowParts(final ImportOptions options, final UserCatalog userCatalog, final SettingsFile settings,
+            final InstantSource clock,
             final Executor background, final FileChooserPort files, final ObservableValue<Theme> theme) {
-        sessions = new Sessions(file -> HeapSession.open(file, options, Platform::runLater));
+        sessions = new Sessions(file -> HeapSession.open(file, options, userCatalog, Platform::runLater));
         model = new ShellViewModel(sessions, settings, clock);
         final StartViewModel start = new StartViewModel(model.settingsProperty(), clock, background,
                 Platform::runLater, model::open, model::forget);

@@ -62,6 +62,8 @@ public final class OpenSnapshot implements AutoCloseable {
 
     private final Snapshot snapshot;
     private final KeptResults index;
+    private final UserCatalog userCatalog;
+    private final Kept<UserCatalog.Read> structureCatalog = new Kept<>();
     private final Kept<Long> unreachable = new Kept<>();
     private final Kept<Retention> retention = new Kept<>();
     private final Kept<ClassHistogram> counts = new Kept<>();
@@ -79,7 +81,16 @@ public final class OpenSnapshot implements AutoCloseable {
 
     /** @param snapshot closed with this */
     public OpenSnapshot(final Snapshot snapshot) {
+        this(snapshot, UserCatalog.NONE);
+    }
+
+    /**
+     * @param snapshot closed with this
+     * @param userCatalog structures that the user has added
+     */
+    public OpenSnapshot(final Snapshot snapshot, final UserCatalog userCatalog) {
         this.snapshot = snapshot;
+        this.userCatalog = userCatalog;
         this.index = new KeptResults(snapshot.parts());
     }
 
@@ -93,6 +104,12 @@ public final class OpenSnapshot implements AutoCloseable {
     public static OpenSnapshot open(final Path file, final ImportOptions options, final Progress progress,
             final CancelSignal cancel) throws IOException {
         return new OpenSnapshot(new Importers().open(file, options, progress, cancel));
+    }
+
+    /** The same with structures that the user has added to the catalog. */
+    public static OpenSnapshot open(final Path file, final ImportOptions options, final UserCatalog userCatalog,
+            final Progress progress, final CancelSignal cancel) throws IOException {
+        return new OpenSnapshot(new Importers().open(file, options, progress, cancel), userCatalog);
     }
 
     /**
@@ -114,7 +131,12 @@ public final class OpenSnapshot implements AutoCloseable {
 
     /** What the import warned of, and what could not be kept since. */
     public List<ImportWarning> warnings() {
-        return Stream.concat(snapshot.warnings().stream(), index.warnings().stream()).toList();
+        final UserCatalog.Read catalog = structureCatalog.value;
+        final Stream<ImportWarning> ofCatalog = catalog == null
+                ? Stream.of()
+                : catalog.warnings().stream().map(warning -> new ImportWarning(-1, warning));
+        return Stream.of(snapshot.warnings().stream(), index.warnings().stream(), ofCatalog)
+                .flatMap(warnings -> warnings).toList();
     }
 
     /** The heap of the file. */
@@ -235,13 +257,25 @@ public final class OpenSnapshot implements AutoCloseable {
     /** Shows collections as their entries; for the thread that works on this, as {@link #fields} is. */
     public ContentsReader contents() throws IOException {
         return contents.get(() -> new CollectionContents(heap(),
-                HeapCatalog.of(Catalog.standard(), heap().classes()), fields()));
+                HeapCatalog.of(catalog(), heap().classes()), fields()));
     }
 
     /** Collections and tries with their measures. */
     public StructureReport structures(final Progress progress, final CancelSignal cancel) throws IOException {
         return structures.get(() -> index.get(heap(), StructureIndex.PART, Results.structures(heap(),
-                Catalog.standard(), () -> retention(progress, cancel), progress, cancel)));
+                catalog(), () -> retention(progress, cancel), progress, cancel)));
+    }
+
+    /** The catalog of structures, with what the user has added. */
+    public Catalog catalog() throws IOException {
+        return structureCatalog.get(userCatalog::read).catalog();
+    }
+
+    /** Reads the catalog anew, and forgets what was found with the one before. */
+    public void forgetStructures() {
+        structureCatalog.value = null;
+        structures.value = null;
+        contents.value = null;
     }
 
     /** The retention tree; value types are retained bytes (self is the shallow size) and objects. */

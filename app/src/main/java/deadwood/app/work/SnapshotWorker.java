@@ -75,9 +75,15 @@ public final class SnapshotWorker implements AutoCloseable {
      */
     public static SnapshotWorker open(final Path file, final ImportOptions options,
             final Consumer<@Nullable Activity> listener) {
+        return open(file, options, UserCatalog.NONE, listener);
+    }
+
+    /** The same with structures that the user has added to the catalog. */
+    public static SnapshotWorker open(final Path file, final ImportOptions options, final UserCatalog userCatalog,
+            final Consumer<@Nullable Activity> listener) {
         final Path fileName = file.getFileName();
         return new SnapshotWorker(fileName == null ? file.toString() : fileName.toString(), listener, (progress,
-                cancel) -> OpenSnapshot.open(file, options, progress, cancel));
+                cancel) -> OpenSnapshot.open(file, options, userCatalog, progress, cancel));
     }
 
     /** A worker for what is open already; it closes it in the end. */

@@ -10,6 +10,7 @@ import deadwood.app.ui.theme.Appearance;
 import deadwood.app.ui.theme.Theme;
 import deadwood.app.ui.view.FileChooserPort;
 import deadwood.app.ui.view.ViewKind;
+import deadwood.app.work.UserCatalog;
 import deadwood.importers.ImportOptions;
 import deadwood.model.diff.Finding;
 import deadwood.model.retention.ClassHistogram;
@@ -80,7 +81,7 @@ class WindowTest {
         Toolkit.start();
         Toolkit.call(() -> {
             appearance = new Appearance();
-            parts = new WindowParts(new ImportOptions(directory.resolve("cache"), 2),
+            parts = new WindowParts(new ImportOptions(directory.resolve("cache"), 2), UserCatalog.NONE,
                     new SettingsFile(directory.resolve(
                             "config")),
                     InstantSource.system(), Runnable::run, chooser, appearance.themeProperty());

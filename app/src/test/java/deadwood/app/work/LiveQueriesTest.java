@@ -26,6 +26,7 @@ import deadwood.model.query.ValueText;
 import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
+import deadwood.model.structure.StructureReport;
 import deadwood.model.structure.catalog.Catalog;
 import deadwood.model.structure.catalog.HeapCatalog;
 import java.io.IOException;
@@ -81,6 +82,28 @@ class LiveQueriesTest {
     @AfterEach
     void close() throws IOException {
         snapshot.close();
+    }
+
+    @Test
+    void theScanIsThereAtTheNextOpen() throws IOException {
+        final StructureReport scanned = snapshot.structures(Progress.NONE, CancelSignal.NEVER);
+        assertThat(scanned.groups()).hasSizeGreaterThan(20);
+        try (OpenSnapshot again = OpenSnapshot.open(jvm.dump(),
+                new ImportOptions(directory.resolve("cache"), 2), Progress.NONE, CancelSignal.NEVER)) {
+            // What is in the index asks nobody whether it may go on; a scan would.
+            final StructureReport kept = again.structures(Progress.NONE, () -> true);
+            assertThat(kept.groups()).isEqualTo(scanned.groups());
+            for (int group = 0; group < kept.groups().size(); group++) {
+                assertThat(members(kept, group)).isEqualTo(members(scanned, group))
+                        .hasSize((int) kept.groups().get(group).count());
+            }
+        }
+    }
+
+    private static List<Integer> members(final StructureReport report, final int group) {
+        final List<Integer> members = new ArrayList<>();
+        report.members().forEach(group, members::add);
+        return members;
     }
 
     private ClassInfo type(final String name) {

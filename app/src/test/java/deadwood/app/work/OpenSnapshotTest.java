@@ -11,6 +11,7 @@ import deadwood.model.diff.HeapDelta;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
+import deadwood.model.structure.StructureReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,21 @@ class OpenSnapshotTest {
                         .isSameAs(snapshot.retentionTree(view, Progress.NONE, CANCELLED));
             }
             assertThat(snapshot.fields()).isSameAs(snapshot.fields());
+        }
+    }
+
+    @Test
+    void keepsTheScanForTheNextOpen() throws IOException {
+        final StructureReport first;
+        try (OpenSnapshot snapshot = open(5)) {
+            first = snapshot.structures(Progress.NONE, CancelSignal.NEVER);
+        }
+        try (OpenSnapshot snapshot = OpenSnapshot.open(directory.resolve("a.hprof"), options(), Progress.NONE,
+                CancelSignal.NEVER)) {
+            // What is in the index asks nobody whether it may go on.
+            final StructureReport second = snapshot.structures(Progress.NONE, CANCELLED);
+            assertThat(second.groups()).isEqualTo(first.groups());
+            assertThat(second.warnings()).isEqualTo(first.warnings());
         }
     }
 

@@ -3,6 +3,7 @@ package deadwood.app.ui.session;
 import deadwood.app.ui.text.Messages;
 import deadwood.app.work.Activity;
 import deadwood.app.work.SnapshotWorker;
+import deadwood.app.work.UserCatalog;
 import deadwood.importers.ImportOptions;
 import deadwood.model.snapshot.Snapshot;
 import java.nio.file.Path;
@@ -48,7 +49,13 @@ public final class HeapSession implements AutoCloseable {
 
     /** Begins to open a file. */
     public static HeapSession open(final Path file, final ImportOptions options, final Executor ui) {
-        return new HeapSession(file, ui, listener -> SnapshotWorker.open(file, options, listener));
+        return open(file, options, UserCatalog.NONE, ui);
+    }
+
+    /** The same with structures that the user has added to the catalog. */
+    public static HeapSession open(final Path file, final ImportOptions options, final UserCatalog userCatalog,
+            final Executor ui) {
+        return new HeapSession(file, ui, listener -> SnapshotWorker.open(file, options, userCatalog, listener));
     }
 
     public Path file() {

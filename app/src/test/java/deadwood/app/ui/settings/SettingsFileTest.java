@@ -3,6 +3,7 @@ package deadwood.app.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deadwood.app.ui.theme.ThemeChoice;
+import deadwood.app.work.ConfigDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package deadwood.app.ui.settings;
+package deadwood.app.work;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,7 +14,8 @@ public final class ConfigDirectory {
         return ofUser(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
     }
 
-    static Path ofUser(final Map<String, String> environment, final String osName, final String home) {
+    /** The same for another environment, system and home. */
+    public static Path ofUser(final Map<String, String> environment, final String osName, final String home) {
         final String own = environment.getOrDefault("DEADWOOD_CONFIG", "");
         if (!own.isEmpty()) {
             return Path.of(own);
