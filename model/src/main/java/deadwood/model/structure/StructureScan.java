@@ -107,10 +107,11 @@ public final class StructureScan {
             throws IOException {
         final GrowingArrays.Ints collectionsFound = collections(progress);
         final BitSet insideTries = new BitSet();
-        final List<TrieFamily> tries = TrieFinder.find(heap, retention, catalog, reader, insideTries, warnings,
-                progress, cancel);
+        final TrieFinder finder = new TrieFinder(heap, retention, catalog, reader, insideTries, warnings, cancel);
+        final List<TrieFamily> tries = finder.find(progress);
         final NodeGraph graph = NodeGraph.of(heap, retention, catalog, reader, scratch, cancel);
-        final Whereabouts where = Whereabouts.of(heap, retention, catalog, tries, reader, scratch, progress, cancel);
+        final Whereabouts where = Whereabouts.of(heap, retention, catalog, tries,
+                finder.reach().deadEnds(structureClasses(tries)), reader, scratch, progress, cancel);
         final StructureRows rows = new StructureRows(heap, where);
         final TrieHolders holders = new TrieHolders(heap, catalog, reader, where);
         for (final TrieFamily family : tries) {
@@ -135,6 +136,17 @@ public final class StructureScan {
         }
         warnOfMismatches();
         return rows.report(retention, warnings, scratch, result, cancel);
+    }
+
+    /** The classes of what the scan has to find the place of. */
+    private BitSet structureClasses(final List<TrieFamily> tries) {
+        final BitSet classes = new BitSet();
+        for (final ClassInfo info : heap.classes().all()) {
+            final BoundCollection collection = catalog.collection(info.id());
+            classes.set(info.id(), collection != null && collection.isMeasured());
+        }
+        tries.forEach(family -> classes.or(family.classes()));
+        return classes;
     }
 
     /**

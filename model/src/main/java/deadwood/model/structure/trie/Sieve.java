@@ -100,6 +100,11 @@ final class Sieve {
         return whole.pairs;
     }
 
+    /** Which classes lead where. */
+    ClassReach reach() {
+        return new ClassReach(heap, whole.pairs.targets(isSource.length), isSource);
+    }
+
     /** Reachable objects of a class of the application. */
     int count(final int classId) {
         return whole.counts[classId];

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the hand-written tries of a heap by their shape and measures them. */
 public final class TrieFinder {
@@ -27,8 +28,14 @@ public final class TrieFinder {
     private final Retention retention;
     private final BitSet claimed;
     private final List<String> warnings;
+    private @Nullable ClassReach reach;
 
-    private TrieFinder(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
+    /**
+     * @param reader used, not closed
+     * @param claimed objects that belong to some structure; nodes of tries and what connects them are added to it
+     * @param warnings what could not be measured as far as it should, a sentence each, is added to it
+     */
+    public TrieFinder(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
             final FieldReader reader, final BitSet claimed, final List<String> warnings, final CancelSignal cancel) {
         this.heap = heap;
         this.retention = retention;
@@ -39,22 +46,23 @@ public final class TrieFinder {
         this.cancel = cancel;
     }
 
+    /** What was learned of classes on the way, once families were looked for. */
+    public ClassReach reach() {
+        if (reach == null) {
+            throw new IllegalStateException("nothing was looked for yet");
+        }
+        return reach;
+    }
+
     /**
      * The families of tries, by their lowest class id.
      *
-     * @param claimed objects that belong to some structure; nodes of tries and what connects them are added to it
-     * @param warnings what could not be measured as far as it should, a sentence each, is added to it
      * @throws deadwood.model.store.StoreFullException if there is no space for intermediate columns
      */
-    public static List<TrieFamily> find(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
-            final FieldReader reader, final BitSet claimed, final List<String> warnings, final Progress progress,
-            final CancelSignal cancel) throws IOException {
-        return new TrieFinder(heap, retention, catalog, reader, claimed, warnings, cancel).find(progress);
-    }
-
-    private List<TrieFamily> find(final Progress progress) throws IOException {
+    public List<TrieFamily> find(final Progress progress) throws IOException {
         final Sieve sieve = Sieve.of(heap, retention, catalog,
                 progress.begin("looking for tries", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
+        reach = sieve.reach();
         final List<Candidate> candidates = new ArrayList<>();
         final BitSet classes = new BitSet();
         for (final Candidate candidate : Candidates.of(heap.classes(), catalog, sieve.pairs())) {

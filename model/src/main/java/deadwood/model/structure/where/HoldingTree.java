@@ -27,7 +27,7 @@ import java.util.Map;
  * For each object the one that holds it, as a person would say it: a breadth-first tree whose order of roots is chosen to be the same in
  * two dumps of one program, rather than to be the shortest.
  * <p>
- * What leads nowhere (numbers, texts, arrays of primitives) has no place in it: it is most of a heap.
+ * What leads to no structure (numbers, texts, records of these) has no place in it: it is most of a heap.
  * <p>
  * First come the statics of the application, with a start of some steps over threads and the statics of libraries, then other lasting
  * roots (JNI globals …); what is on a stack or locked at the moment comes last: it says where the program was, not where the object hangs. The inside of a
@@ -48,7 +48,7 @@ final class HoldingTree {
     private final Inside inside;
     private final IntColumn holders;
     private final IntColumn queue;
-    private final boolean[] leaves;
+    private final boolean[] deadEnds;
     private final BitSet onStack = new BitSet();
     private final BitSet threads = new BitSet();
     private final Map<Integer, String> threadNames = new HashMap<>();
@@ -60,12 +60,14 @@ final class HoldingTree {
     private long tail;
     private boolean everything;
 
-    private HoldingTree(final HeapGraph heap, final Retention retention, final Inside inside, final ColumnStore store,
+    private HoldingTree(final HeapGraph heap, final Retention retention, final Inside inside,
+            final BitSet deadEndClasses, final ColumnStore store,
             final Progress progress, final CancelSignal cancel) throws IOException {
         this.heap = heap;
         this.retention = retention;
         this.inside = inside;
-        this.leaves = leaves(heap);
+        this.deadEnds = new boolean[heap.classes().size()];
+        deadEndClasses.stream().forEach(id -> deadEnds[id] = true);
         this.holders = store.ints("holders", heap.objectCount());
         this.queue = store.ints("holding queue", heap.objectCount());
         this.step = progress.begin("finding where objects hang", heap.objectCount(), Progress.Unit.OBJECTS);
@@ -74,9 +76,10 @@ final class HoldingTree {
     }
 
     static HoldingTree of(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
-            final Inside inside, final FieldReader reader, final ColumnStore store, final Progress progress,
+            final Inside inside, final BitSet deadEnds, final FieldReader reader, final ColumnStore store,
+            final Progress progress,
             final CancelSignal cancel) throws IOException {
-        final HoldingTree tree = new HoldingTree(heap, retention, inside, store, progress, cancel);
+        final HoldingTree tree = new HoldingTree(heap, retention, inside, deadEnds, store, progress, cancel);
         tree.fill(catalog, reader);
         return tree;
     }
@@ -221,25 +224,13 @@ final class HoldingTree {
         }
     }
 
-    /** By class: whether its instances refer to nothing but what refers to nothing. */
-    private static boolean[] leaves(final HeapGraph heap) {
-        final boolean[] leaves = new boolean[heap.classes().size()];
-        for (final ClassInfo info : heap.classes().all()) {
-            final boolean isText = info.name().equals("java.lang.String");
-            leaves[info.id()] = info.kind() == ClassInfo.Kind.PRIMITIVE_ARRAY || !info.isArray()
-                    && !info.name().equals("java.lang.Class")
-                    && (isText || info.fields().stream().noneMatch(field -> field.type().isReference()));
-        }
-        return leaves;
-    }
-
     private void followRow(final int object, final boolean fromArray, final boolean isThread) {
         long position = heap.firstReference(object);
         boolean last = position == HeapGraph.NONE;
         while (!last) {
             last = heap.isLastAt(position);
             final int target = heap.targetAt(position++);
-            if (leaves[heap.classIdOf(target)]) {
+            if (deadEnds[heap.classIdOf(target)]) {
                 continue;
             }
             if (holders.get(target) != UNSEEN || isThread && onStack.get(target)) {

@@ -58,13 +58,16 @@ public final class Whereabouts {
 
     /**
      * @param tries the families of tries, whose nodes have no place of their own
+     * @param deadEnds ids of classes whose objects nobody asks the place of, nor of anything that they lead to: most of a heap
      * @param store where columns of two ints an object go
      */
     public static Whereabouts of(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
-            final List<TrieFamily> tries, final FieldReader reader, final ColumnStore store, final Progress progress,
+            final List<TrieFamily> tries, final BitSet deadEnds, final FieldReader reader, final ColumnStore store,
+            final Progress progress,
             final CancelSignal cancel) throws IOException {
         final Inside inside = new Inside(heap, catalog, tries);
-        final HoldingTree tree = HoldingTree.of(heap, retention, catalog, inside, reader, store, progress, cancel);
+        final HoldingTree tree = HoldingTree.of(heap, retention, catalog, inside, deadEnds, reader, store, progress,
+                cancel);
         final IntColumn known = store.ints("whereabouts", heap.objectCount());
         known.fill(PathTable.NONE);
         return new Whereabouts(heap, catalog, inside, tree, reader, known);

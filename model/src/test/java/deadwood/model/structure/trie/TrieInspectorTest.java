@@ -42,8 +42,8 @@ class TrieInspectorTest {
             final Retention retention = RetentionAnalysis.of(heap, true, Progress.NONE, CancelSignal.NEVER);
             final HeapCatalog catalog = HeapCatalog.of(Catalog.standard(), heap.classes());
             try (FieldReader reader = heap.fields().reader()) {
-                return new Found(heap, retention, catalog, TrieFinder.find(heap, retention, catalog, reader,
-                        new BitSet(), new ArrayList<>(), Progress.NONE, CancelSignal.NEVER));
+                return new Found(heap, retention, catalog, new TrieFinder(heap, retention, catalog, reader,
+                        new BitSet(), new ArrayList<>(), CancelSignal.NEVER).find(Progress.NONE));
             }
         }
 
