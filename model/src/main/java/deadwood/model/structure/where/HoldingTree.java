@@ -39,6 +39,8 @@ final class HoldingTree {
     /** In place of a holder: the object is a root, or a class object. */
     static final int ROOT = -1;
     private static final int UNSEEN = -2;
+    /** What is added to holders in their column: it begins as zeros, and most of it is never touched. */
+    private static final int SHIFT = 2;
     private static final int CHECK_EVERY = 1 << 14;
     /** Steps that statics of the application are ahead of those of libraries. */
     private static final int START = 3;
@@ -72,7 +74,6 @@ final class HoldingTree {
         this.queue = store.ints("holding queue", heap.objectCount());
         this.step = progress.begin("finding where objects hang", heap.objectCount(), Progress.Unit.OBJECTS);
         this.cancel = cancel;
-        holders.fill(UNSEEN);
     }
 
     static HoldingTree of(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
@@ -86,7 +87,16 @@ final class HoldingTree {
 
     /** The object that holds another, or {@link #ROOT}. Only for reachable objects. */
     int holder(final int object) {
-        return Math.max(ROOT, holders.get(object));
+        return Math.max(ROOT, seen(object));
+    }
+
+    /** The holder of an object, {@link #ROOT} or {@link #UNSEEN}. */
+    private int seen(final int object) {
+        return holders.get(object) - SHIFT;
+    }
+
+    private void hold(final int object, final int holder) {
+        holders.set(object, holder + SHIFT);
     }
 
     /** The name of a thread that is a root, or null. */
@@ -99,8 +109,8 @@ final class HoldingTree {
         final List<ClassInfo> mirrors = new ArrayList<>();
         for (final ClassInfo info : heap.classes().all()) {
             if (info.mirror() != HeapGraph.NONE && retention.isReachable(info.mirror())
-                    && holders.get(info.mirror()) == UNSEEN) {
-                holders.set(info.mirror(), ROOT);
+                    && seen(info.mirror()) == UNSEEN) {
+                hold(info.mirror(), ROOT);
                 mirrors.add(info);
             }
         }
@@ -145,9 +155,9 @@ final class HoldingTree {
 
     private void addThread(final int object, final FieldReader reader, final List<Integer> list) {
         if (object != HeapGraph.NONE && retention.isReachable(object) && !threads.get(object)
-                && holders.get(object) == UNSEEN) {
+                && seen(object) == UNSEEN) {
             threads.set(object);
-            holders.set(object, ROOT);
+            hold(object, ROOT);
             threadNames.put(object, ThreadNames.of(heap, object, reader));
             list.add(object);
         }
@@ -185,8 +195,8 @@ final class HoldingTree {
     }
 
     private void reachRoot(final int object) {
-        if (holders.get(object) == UNSEEN && retention.isReachable(object)) {
-            holders.set(object, ROOT);
+        if (seen(object) == UNSEEN && retention.isReachable(object)) {
+            hold(object, ROOT);
             enqueue(object);
         }
     }
@@ -233,11 +243,11 @@ final class HoldingTree {
             if (deadEnds[heap.classIdOf(target)]) {
                 continue;
             }
-            if (holders.get(target) != UNSEEN || isThread && onStack.get(target)) {
+            if (seen(target) != UNSEEN || isThread && onStack.get(target)) {
                 continue;
             }
             if (inside.leadsDeeper(object, target, fromArray)) {
-                holders.set(target, object);
+                hold(target, object);
                 if (deeperCount == deeper.length) {
                     deeper = Arrays.copyOf(deeper, deeperCount * 2);
                 }
@@ -249,8 +259,8 @@ final class HoldingTree {
     }
 
     private void reach(final int holder, final int object) {
-        if (holders.get(object) == UNSEEN) {
-            holders.set(object, holder);
+        if (seen(object) == UNSEEN) {
+            hold(object, holder);
             enqueue(object);
         }
     }

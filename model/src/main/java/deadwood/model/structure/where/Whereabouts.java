@@ -36,6 +36,11 @@ public final class Whereabouts {
     private static final Pattern NUMBERED = Pattern.compile("(\\$Proxy|Accessor|\\$\\$[A-Za-z]+\\$\\$)[0-9a-f]+");
     private static final String THREAD = "thread \"";
 
+    /** In the column of places: nobody has asked yet. */
+    private static final int UNKNOWN = 0;
+    /** What is added to places in their column: it begins as zeros, and most of it is never touched. */
+    private static final int SHIFT = 1;
+
     private final HeapGraph heap;
     private final HeapCatalog catalog;
     private final Inside inside;
@@ -69,7 +74,6 @@ public final class Whereabouts {
         final HoldingTree tree = HoldingTree.of(heap, retention, catalog, inside, deadEnds, reader, store, progress,
                 cancel);
         final IntColumn known = store.ints("whereabouts", heap.objectCount());
-        known.fill(PathTable.NONE);
         return new Whereabouts(heap, catalog, inside, tree, reader, known);
     }
 
@@ -89,7 +93,7 @@ public final class Whereabouts {
     public int placeOf(final int object) {
         int depth = 0;
         int at = object;
-        while (at != HoldingTree.ROOT && known.get(at) == PathTable.NONE) {
+        while (at != HoldingTree.ROOT && known.get(at) == UNKNOWN) {
             if (depth == climb.length) {
                 climb = Arrays.copyOf(climb, depth * 2);
             }
@@ -98,10 +102,10 @@ public final class Whereabouts {
         }
         while (depth > 0) {
             final int next = climb[--depth];
-            known.set(next, at == HoldingTree.ROOT ? start(next) : extend(at, known.get(at), next));
+            known.set(next, SHIFT + (at == HoldingTree.ROOT ? start(next) : extend(at, known.get(at) - SHIFT, next)));
             at = next;
         }
-        return known.get(object);
+        return known.get(object) - SHIFT;
     }
 
     /** A place in words. */
