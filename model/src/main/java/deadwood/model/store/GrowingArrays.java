@@ -24,6 +24,11 @@ public final class GrowingArrays {
             return size;
         }
 
+        /** Forgets all values; the room stays. */
+        public void clear() {
+            size = 0;
+        }
+
         public int get(final int index) {
             return values[index];
         }

@@ -1,12 +1,13 @@
 package deadwood.model.structure;
 
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.retention.ParallelRanges;
 import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
+import deadwood.model.store.GrowingArrays;
 import deadwood.model.store.IntColumn;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * Retained sizes of groups: what one structure of a group retains inside another of the same group counts once.
@@ -22,7 +23,6 @@ final class NestedSizes {
     private final Retention retention;
     private final IntColumn rows;
     private final IntColumn nearest;
-    private int[] climb = new int[64];
 
     private NestedSizes(final HeapGraph heap, final Retention retention, final ColumnStore scratch)
             throws IOException {
@@ -43,33 +43,30 @@ final class NestedSizes {
             sizes.rows.set(objects[row], row + SHIFT);
         }
         final int[] parents = new int[objects.length];
-        for (int row = 0; row < objects.length; row++) {
-            if (row % CHECK_EVERY == 0) {
-                cancel.check();
+        ParallelRanges.run(objects.length, CHECK_EVERY, cancel, (from, to) -> {
+            final GrowingArrays.Ints climb = new GrowingArrays.Ints();
+            for (int row = (int) from; row < to; row++) {
+                parents[row] = sizes.structureAbove(objects[row], climb);
             }
-            parents[row] = sizes.structureAbove(objects[row]);
-        }
+        });
         return sizes.add(objects, groups, parents, groupCount);
     }
 
-    /** The structure that dominates an object most nearly, or {@link #NONE}. */
-    private int structureAbove(final int object) {
-        int depth = 0;
+    /** The structure that dominates an object most nearly, or {@link #NONE}. Several threads may find the same out for themselves. */
+    private int structureAbove(final int object, final GrowingArrays.Ints climb) {
+        climb.clear();
         int at = object;
         int found = UNKNOWN;
         while (found == UNKNOWN) {
             found = nearest.get(at) - SHIFT;
             if (found == UNKNOWN) {
-                if (depth == climb.length) {
-                    climb = Arrays.copyOf(climb, depth * 2);
-                }
-                climb[depth++] = at;
+                climb.add(at);
                 at = retention.idom(at);
                 found = at < 0 ? NONE : rows.get(at) - SHIFT;
             }
         }
-        while (depth > 0) {
-            nearest.set(climb[--depth], found + SHIFT);
+        for (int i = 0; i < climb.size(); i++) {
+            nearest.set(climb.get(i), found + SHIFT);
         }
         return found;
     }

@@ -33,6 +33,8 @@ final class StructureRows {
     private int[] objects = new int[1024];
     private int[] groupOf = new int[1024];
     private int count;
+    private long lastKey = -1;
+    private int lastGroup;
 
     StructureRows(final HeapGraph heap, final Whereabouts where) {
         this.heap = heap;
@@ -50,7 +52,7 @@ final class StructureRows {
             final boolean isGuess) {
         final int place = where.placeOf(object);
         final long key = (long) place << 32 | typeId;
-        final int group = groupByPlace.computeIfAbsent(key, _ -> {
+        final int group = key == lastKey ? lastGroup : groupByPlace.computeIfAbsent(key, _ -> {
             final String text = where.text(place);
             final String match = Whereabouts.matchKey(text);
             final String type = heap.classes().get(typeId).name();
@@ -61,6 +63,9 @@ final class StructureRows {
             groups.get(found).at(text);
             return found;
         });
+        // Neighbours often hang alike.
+        lastKey = key;
+        lastGroup = group;
         if (count == objects.length) {
             objects = Arrays.copyOf(objects, count * 2);
             groupOf = Arrays.copyOf(groupOf, count * 2);
