@@ -23,6 +23,7 @@ module deadwood.model {
     exports deadwood.model.structure.catalog;
     exports deadwood.model.structure.measure;
     exports deadwood.model.diff;
+    exports deadwood.model.finding;
     exports deadwood.model.graph;
 
     opens deadwood.model.structure.catalog to tools.jackson.databind;

@@ -96,6 +96,7 @@ public final class DeadwoodCommand implements Callable<Integer> {
         commands.put("references", ReferencesCommand::new);
         commands.put("objects", ObjectsCommand::new);
         commands.put("retained", RetainedCommand::new);
+        commands.put("findings", FindingsCommand::new);
         commands.put("structures", StructuresCommand::new);
         commands.put("arrays", ArraysCommand::new);
         commands.put("strings", StringsCommand::new);

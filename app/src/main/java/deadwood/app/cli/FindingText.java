@@ -3,6 +3,7 @@ package deadwood.app.cli;
 import deadwood.app.text.Sizes;
 import deadwood.model.diff.Finding;
 import deadwood.model.diff.Measures;
+import deadwood.model.finding.HeapFinding;
 import deadwood.model.structure.measure.TrieMeasures;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A finding as a person reads it: amount, kind, where; why; what changed. */
+/** A finding as a person reads it: amount, kind, where; why; what changed, or what to do. */
 final class FindingText {
 
     private static final String ORANGE = "\u001b[33m";
@@ -28,28 +29,52 @@ final class FindingText {
     }
 
     void print(final List<Finding> findings, final PrintWriter out) {
+        print(findings.stream()
+                .map(finding -> new Text(Sizes.delta(finding.deltaBytes()), finding.deltaBytes(), finding.kind(),
+                        place(finding.where(), finding.type()), finding.why(),
+                        change(finding.before(), finding.after())))
+                .toList(), true, out);
+    }
+
+    void printHeapFindings(final List<HeapFinding> findings, final PrintWriter out) {
+        print(findings.stream()
+                .map(finding -> new Text(Sizes.bytes(finding.bytesToGain()), finding.bytesToGain(), finding.kind(),
+                        place(finding.where(), finding.type()), finding.why(), "→ " + finding.advice()))
+                .toList(), false, out);
+    }
+
+    /**
+     * The parts of a finding.
+     *
+     * @param amount how much it is about
+     * @param bytes the same as a number
+     * @param last what stands in the last line, "" for none
+     */
+    private record Text(String amount, long bytes, String kind, String place, String why, String last) {}
+
+    private void print(final List<Text> findings, final boolean asChange, final PrintWriter out) {
         int amountWidth = 0;
         int kindWidth = 0;
-        for (final Finding finding : findings) {
-            amountWidth = Math.max(amountWidth, Sizes.delta(finding.deltaBytes()).length());
+        for (final Text finding : findings) {
+            amountWidth = Math.max(amountWidth, finding.amount().length());
             kindWidth = Math.max(kindWidth, finding.kind().length());
         }
         int rank = 1;
-        for (final Finding finding : findings) {
-            final String amount = " ".repeat(amountWidth - Sizes.delta(finding.deltaBytes()).length())
-                    + Sizes.delta(finding.deltaBytes());
+        for (final Text finding : findings) {
+            final String amount = " ".repeat(amountWidth - finding.amount().length()) + finding.amount();
             final String kind = finding.kind().replace('-', ' ') + " ".repeat(kindWidth - finding.kind().length());
             final String number = rank < 10 ? " " + rank : Integer.toString(rank);
             final String head = number + " " + amount + "  " + kind + "  ";
-            out.print(number + " " + coloured(amount, finding.deltaBytes()) + "  " + bold(kind) + "  ");
-            if (width > 0 && head.length() + place(finding).length() > width) {
+            out.print(number + " " + (asChange ? coloured(amount, finding.bytes()) : bold(amount)) + "  " + bold(kind)
+                    + "  ");
+            if (width > 0 && head.length() + finding.place().length() > width) {
                 out.println();
-                lines(place(finding), out);
+                lines(finding.place(), out);
             } else {
-                out.println(place(finding));
+                out.println(finding.place());
             }
             lines(finding.why(), out);
-            lines(change(finding.before(), finding.after()), out);
+            lines(finding.last(), out);
             rank++;
         }
     }
@@ -70,8 +95,8 @@ final class FindingText {
         out.println(line);
     }
 
-    private static String place(final Finding finding) {
-        return finding.where().equals(finding.type()) ? finding.type() : finding.where() + " : " + finding.type();
+    private static String place(final String where, final String type) {
+        return where.equals(type) ? type : where + " : " + type;
     }
 
     private String coloured(final String text, final long change) {

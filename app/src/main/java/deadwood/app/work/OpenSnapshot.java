@@ -4,6 +4,8 @@ import deadwood.importers.ImportOptions;
 import deadwood.importers.Importers;
 import deadwood.model.diff.HeapSide;
 import deadwood.model.event.EventTables;
+import deadwood.model.finding.HeapFinding;
+import deadwood.model.finding.HeapFindings;
 import deadwood.model.heap.ClassCount;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
@@ -75,6 +77,7 @@ public final class OpenSnapshot implements AutoCloseable {
     private final Kept<ClassTotals> totals = new Kept<>();
     private final Kept<ContentsReader> contents = new Kept<>();
     private final Kept<StructureReport> structures = new Kept<>();
+    private final Kept<List<HeapFinding>> findings = new Kept<>();
     private final Kept<List<ThreadRow>> threads = new Kept<>();
     private final Map<RetentionView, Kept<WeightedTree>> trees = new EnumMap<>(RetentionView.class);
     private @Nullable FieldReader fields;
@@ -276,6 +279,13 @@ public final class OpenSnapshot implements AutoCloseable {
         structureCatalog.value = null;
         structures.value = null;
         contents.value = null;
+    }
+
+    /** What somebody should look at, the most bytes to gain first. */
+    public List<HeapFinding> findings(final Progress progress, final CancelSignal cancel) throws IOException {
+        final Retention retained = retention(progress, cancel);
+        final StructureReport scanned = structures(progress, cancel);
+        return findings.get(() -> HeapFindings.of(retained, scanned, progress, cancel));
     }
 
     /** The retention tree; value types are retained bytes (self is the shallow size) and objects. */

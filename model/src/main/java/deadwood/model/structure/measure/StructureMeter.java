@@ -151,13 +151,38 @@ public final class StructureMeter {
     private void addEntry(final int node, final BoundNode bound, final boolean isMap) {
         if (bound.weak().isPresent() && fields.reference(node, bound.weak()) == HeapGraph.NONE) {
             tally.staleEntries++;
-            tally.staleBytes += retention.retainedSize(node);
+            tally.staleBytes += ownBytes(node);
             return;
         }
         if (isMap && bound.value().isPresent() && judge.isSilent(valueOf(node, bound))) {
             tally.zeroValues++;
-            tally.zeroBytes += retention.retainedSize(node);
+            tally.zeroBytes += ownBytes(node);
         }
+    }
+
+    /** What a node retains without the nodes behind or below it, which are entries of their own. */
+    private long ownBytes(final int node) {
+        long bytes = retention.retainedSize(node);
+        final long first = heap.firstReference(node);
+        boolean last = first == HeapGraph.NONE;
+        for (long position = first; !last; position++) {
+            last = heap.isLastAt(position);
+            final int target = heap.targetAt(position);
+            if (retention.idom(target) == node && catalog.node(heap.classIdOf(target)) != null
+                    && isFirst(target, first, position)) {
+                bytes -= retention.retainedSize(target);
+            }
+        }
+        return bytes;
+    }
+
+    private boolean isFirst(final int target, final long from, final long to) {
+        for (long position = from; position < to; position++) {
+            if (heap.targetAt(position) == target) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The value of an entry: from its row where that is certain, which is much quicker than from its fields. */

@@ -91,6 +91,33 @@ public final class TrieInspector {
         return new TrieDetail(levels(liveness), fanOuts(), classes(liveness), sorted, total);
     }
 
+    /**
+     * Shallow sizes of the nodes of some tries that have one child and no entry, and of the arrays that belong to such a node alone: what
+     * leading their parents straight to their children would free. Nodes that tries share count once.
+     *
+     * @param roots ids of root nodes
+     */
+    public long singleChildBytes(final Retention retention, final int... roots) {
+        distinctNodes(roots);
+        long bytes = 0;
+        for (int position = 0; position < count; position++) {
+            if (children[position] == 1 && entries[position] == 0) {
+                bytes += heap.shallowSize(nodes[position]) + arrayBytes(retention, nodes[position]);
+            }
+        }
+        return bytes;
+    }
+
+    private long arrayBytes(final Retention retention, final int node) {
+        final long[] bytes = new long[1];
+        heap.forEachTarget(node, target -> {
+            if (heap.classOf(target).isArray() && retention.idom(target) == node) {
+                bytes[0] += heap.shallowSize(target);
+            }
+        });
+        return bytes[0];
+    }
+
     private long[] deadSubtreeSizes(final Liveness liveness) {
         final long[] sizes = new long[count];
         for (int position = count - 1; position > 0; position--) {

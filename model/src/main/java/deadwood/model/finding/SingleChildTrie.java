@@ -1,0 +1,128 @@
+package deadwood.model.finding;
+
+import deadwood.model.finding.HeapFinding.Measure;
+import deadwood.model.store.Progress;
+import deadwood.model.structure.StructureGroup;
+import deadwood.model.structure.catalog.BoundCollection;
+import deadwood.model.structure.measure.SingleChildNodes;
+import deadwood.model.structure.measure.StructureKind;
+import deadwood.model.structure.measure.TrieMeasures;
+import deadwood.model.structure.trie.FoundTrie;
+import deadwood.model.structure.trie.TrieFamily;
+import deadwood.model.structure.trie.TrieFinder;
+import deadwood.model.structure.trie.TrieInspector;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code single-child-trie}: a trie at least half of whose interior nodes lead to one child and hold no entry. To gain are these nodes with
+ * the arrays that are theirs alone: a trie that joins such runs into one longer edge has none of them.
+ */
+final class SingleChildTrie implements HeapDetector {
+
+    /** No node is smaller: a header and a reference, aligned. */
+    private static final long SMALLEST_NODE = 16;
+
+    @Override
+    public String kind() {
+        return "single-child-trie";
+    }
+
+    @Override
+    public List<HeapFinding> detect(final HeapFacts facts) throws IOException {
+        final List<Integer> known = new ArrayList<>();
+        final List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < facts.groups().size(); i++) {
+            final StructureGroup group = facts.groups().get(i);
+            final TrieMeasures trie = group.trie();
+            // Vectors have few nodes with one child, and all of them on the way to the last element.
+            if (group.kind() == StructureKind.TRIE && trie != null && trie.singleChildNodes() * 2 >= trie.interior()
+                    && trie.singleChildNodes() > 0 && mayMatter(facts, group, trie)) {
+                (group.library() == null ? found : known).add(i);
+            }
+        }
+        final List<HeapFinding> findings = new ArrayList<>();
+        for (final int index : known) {
+            add(facts, index, bytesOfKnown(facts, index), findings);
+        }
+        final Map<Integer, Long> bytes = bytesOfFound(facts, found);
+        for (final int index : found) {
+            add(facts, index, bytes.getOrDefault(index, 0L), findings);
+        }
+        return findings;
+    }
+
+    /** Nodes can be large, so only what retains too little anyway is left out. */
+    private static boolean mayMatter(final HeapFacts facts, final StructureGroup group, final TrieMeasures trie) {
+        final long threshold = facts.threshold().at(group.where());
+        return group.retainedSize() >= threshold || trie.singleChildNodes() * SMALLEST_NODE >= threshold;
+    }
+
+    private void add(final HeapFacts facts, final int index, final long bytes, final List<HeapFinding> findings) {
+        final StructureGroup group = facts.groups().get(index);
+        final TrieMeasures trie = group.trie();
+        if (trie != null && bytes >= facts.threshold().at(group.where())) {
+            findings.add(new HeapFinding(kind(), group.where(), group.type(), group.count(),
+                    GroupMeasures.ofTries(group, trie, new Measure("interior", trie.interior()),
+                            new Measure("singleChildNodes", trie.singleChildNodes()),
+                            new Measure("singleChildChains", trie.singleChildChains()),
+                            new Measure("maxDepth", trie.maxDepth())),
+                    bytes,
+                    Words.number(trie.singleChildNodes()) + " of "
+                            + Words.count(trie.interior(), "interior node", "interior nodes")
+                            + " lead to one child and hold no entry, in "
+                            + Words.count(trie.singleChildChains(), "run", "runs") + " of "
+                            + Words.number(trie.singleChildNodes() / Math.max(1, trie.singleChildChains()))
+                            + " on average",
+                    "Join runs of nodes with one child into one edge that carries the whole piece of the key, as radix"
+                            + " trees do.",
+                    group.objects()));
+        }
+    }
+
+    private static long bytesOfKnown(final HeapFacts facts, final int index) {
+        final SingleChildNodes nodes = new SingleChildNodes(facts.heap(), facts.retention(), facts.catalog(),
+                facts.reader(), facts.cancel());
+        facts.forEachMember(index, object -> {
+            final int content = facts.contentOf(object);
+            final BoundCollection collection = content < 0
+                    ? null
+                    : facts.catalog().collection(facts.heap().classIdOf(content));
+            if (collection != null) {
+                nodes.add(content, collection);
+            }
+        });
+        return nodes.bytes();
+    }
+
+    /** Hand-written tries are looked for once more: the report says of them what was measured, not which classes they are made of. */
+    private static Map<Integer, Long> bytesOfFound(final HeapFacts facts, final List<Integer> groups)
+            throws IOException {
+        final Map<Integer, Long> bytes = new HashMap<>();
+        if (groups.isEmpty()) {
+            return bytes;
+        }
+        final Map<Integer, Integer> groupOf = new HashMap<>();
+        groups.forEach(index -> facts.forEachMember(index, object -> groupOf.put(object, index)));
+        for (final TrieFamily family : TrieFinder.find(facts.heap(), facts.retention(), facts.catalog(),
+                facts.reader(), new BitSet(), new ArrayList<>(), Progress.NONE, facts.cancel())) {
+            final TrieInspector inspector = new TrieInspector(facts.heap(), facts.catalog(), facts.reader(), family,
+                    facts.cancel());
+            final Map<Integer, List<Integer>> roots = new HashMap<>();
+            for (final FoundTrie trie : family.tries()) {
+                final Integer own = groupOf.get(trie.root());
+                final Integer index = own == null ? groupOf.get(facts.retention().idom(trie.root())) : own;
+                if (index != null) {
+                    roots.computeIfAbsent(index, _ -> new ArrayList<>()).add(trie.root());
+                }
+            }
+            roots.forEach((index, all) -> bytes.merge(index, inspector.singleChildBytes(facts.retention(),
+                    all.stream().mapToInt(Integer::intValue).toArray()), Long::sum));
+        }
+        return bytes;
+    }
+}
