@@ -27,8 +27,6 @@ import picocli.CommandLine.Parameters;
             "  deadwood findings --json prod.hprof | jq -r '.findings[] | [.bytesToGain, .kind, .where] | @tsv'"})
 final class FindingsCommand extends HeapCommand {
 
-    private static final double PER_CENT = 100;
-
     @Parameters(paramLabel = "FILE", description = "A heap dump.")
     private @Nullable Path file;
 
@@ -83,13 +81,9 @@ final class FindingsCommand extends HeapCommand {
         RowLimit.printRest(out, all.size() - rows.size(), "findings");
         final long gain = all.stream().mapToLong(HeapFinding::bytesToGain).sum();
         out.println();
-        out.println((all.size() == 1 ? "1 finding" : Sizes.count(all.size()) + " findings") + ", "
-                + (kindsOf(all) > 1 ? "at most " : "") + Sizes.bytes(gain) + " to gain of the "
-                + Sizes.bytes(reachable) + " that are reachable ("
-                + String.format(java.util.Locale.ROOT, "%.1f %%", PER_CENT * gain / Math.max(1, reachable)) + ")");
-    }
-
-    private static long kindsOf(final List<HeapFinding> findings) {
-        return findings.stream().map(HeapFinding::kind).distinct().count();
+        final boolean mayOverlap = all.stream().map(HeapFinding::kind).distinct().count() > 1;
+        out.println((all.size() == 1 ? "1 finding" : Sizes.count(all.size()) + " findings") + ": "
+                + (mayOverlap ? "at most " : "") + Sizes.bytes(Math.min(gain, reachable)) + " to gain of the "
+                + Sizes.bytes(reachable) + " that are reachable");
     }
 }

@@ -61,6 +61,8 @@ class GoldenTest {
                 Arguments.of("path", List.of("path", "AFTER", "HANDLER")),
                 Arguments.of("path-thread", List.of("path", "AFTER", "TASK")),
                 Arguments.of("path-garbage", List.of("path", "AFTER", "GARBAGE")),
+                Arguments.of("findings", List.of("findings", "AFTER")),
+                Arguments.of("findings-none", List.of("findings", "--kind", "class-loader-leak", "AFTER")),
                 Arguments.of("structures", List.of("structures", "AFTER")),
                 Arguments.of("diff", List.of("diff", "BEFORE", "AFTER")),
                 Arguments.of("diff-back", List.of("diff", "--limit", "3", "AFTER", "BEFORE")),

@@ -36,7 +36,8 @@ class JsonDocumentTest {
     private static final Pattern FIELD = Pattern.compile("(?m)^\\| `([\\w.\\[\\]]+)` \\|");
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "histogram", "dominators", "path", "structures", "diff", "object", "references",
+    @ValueSource(strings = {"info", "histogram", "dominators", "path", "findings", "structures", "diff", "object",
+        "references",
         "objects",
         "paths", "retained", "arrays", "strings", "threads", "loaders", "finalizers", "unreachable", "properties",
         "top", "tree", "peek", "list", "labels", "merge", "collapsed"})

@@ -11,15 +11,18 @@ import deadwood.model.structure.trie.FoundTrie;
 import deadwood.model.structure.trie.TrieFamily;
 import deadwood.model.structure.trie.TrieFinder;
 import deadwood.model.structure.trie.TrieInspector;
+import deadwood.model.structure.trie.TrieInspector.SingleChildren;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
- * {@code single-child-trie}: a trie at least half of whose interior nodes lead to one child and hold no entry. To gain are these nodes with
+ * {@code single-child-trie}: a trie at least half of whose interior nodes lead to one child and hold no entry, though something lives below. To gain are these nodes with
  * the arrays that are theirs alone: a trie that joins such runs into one longer edge has none of them.
  */
 final class SingleChildTrie implements HeapDetector {
@@ -47,12 +50,9 @@ final class SingleChildTrie implements HeapDetector {
         }
         final List<HeapFinding> findings = new ArrayList<>();
         for (final int index : known) {
-            add(facts, index, bytesOfKnown(facts, index), findings);
+            add(facts, index, ofKnown(facts, index), findings);
         }
-        final Map<Integer, Long> bytes = bytesOfFound(facts, found);
-        for (final int index : found) {
-            add(facts, index, bytes.getOrDefault(index, 0L), findings);
-        }
+        ofFound(facts, found).forEach((index, single) -> add(facts, index, single, findings));
         return findings;
     }
 
@@ -62,29 +62,30 @@ final class SingleChildTrie implements HeapDetector {
         return group.retainedSize() >= threshold || trie.singleChildNodes() * SMALLEST_NODE >= threshold;
     }
 
-    private void add(final HeapFacts facts, final int index, final long bytes, final List<HeapFinding> findings) {
+    private void add(final HeapFacts facts, final int index, final SingleChildren single,
+            final List<HeapFinding> findings) {
         final StructureGroup group = facts.groups().get(index);
         final TrieMeasures trie = group.trie();
-        if (trie != null && bytes >= facts.threshold().at(group.where())) {
+        if (trie != null && single.nodes() * 2 >= single.interior()
+                && single.bytes() >= facts.threshold().at(group.where())) {
             findings.add(new HeapFinding(kind(), group.where(), group.type(), group.count(),
-                    GroupMeasures.ofTries(group, trie, new Measure("interior", trie.interior()),
-                            new Measure("singleChildNodes", trie.singleChildNodes()),
-                            new Measure("singleChildChains", trie.singleChildChains()),
+                    GroupMeasures.ofTries(group, trie, new Measure("interior", single.interior()),
+                            new Measure("singleChildNodes", single.nodes()),
+                            new Measure("singleChildChains", single.chains()),
                             new Measure("maxDepth", trie.maxDepth())),
-                    bytes,
-                    Words.number(trie.singleChildNodes()) + " of "
-                            + Words.count(trie.interior(), "interior node", "interior nodes")
+                    single.bytes(),
+                    Words.number(single.nodes()) + " of "
+                            + Words.count(single.interior(), "interior node", "interior nodes")
                             + " lead to one child and hold no entry, in "
-                            + Words.count(trie.singleChildChains(), "run", "runs") + " of "
-                            + Words.number(trie.singleChildNodes() / Math.max(1, trie.singleChildChains()))
-                            + " on average",
+                            + Words.count(single.chains(), "run", "runs") + " of "
+                            + Words.number(single.nodes() / Math.max(1, single.chains())) + " on average",
                     "Join runs of nodes with one child into one edge that carries the whole piece of the key, as radix"
                             + " trees do.",
                     group.objects()));
         }
     }
 
-    private static long bytesOfKnown(final HeapFacts facts, final int index) {
+    private static SingleChildren ofKnown(final HeapFacts facts, final int index) {
         final SingleChildNodes nodes = new SingleChildNodes(facts.heap(), facts.retention(), facts.catalog(),
                 facts.reader(), facts.cancel());
         facts.forEachMember(index, object -> {
@@ -96,15 +97,16 @@ final class SingleChildTrie implements HeapDetector {
                 nodes.add(content, collection);
             }
         });
-        return nodes.bytes();
+        final TrieMeasures trie = Objects.requireNonNull(facts.groups().get(index).trie());
+        return new SingleChildren(trie.singleChildNodes(), trie.singleChildChains(), trie.interior(), nodes.bytes());
     }
 
     /** Hand-written tries are looked for once more: the report says of them what was measured, not which classes they are made of. */
-    private static Map<Integer, Long> bytesOfFound(final HeapFacts facts, final List<Integer> groups)
+    private static Map<Integer, SingleChildren> ofFound(final HeapFacts facts, final List<Integer> groups)
             throws IOException {
-        final Map<Integer, Long> bytes = new HashMap<>();
+        final Map<Integer, SingleChildren> found = new TreeMap<>();
         if (groups.isEmpty()) {
-            return bytes;
+            return found;
         }
         final Map<Integer, Integer> groupOf = new HashMap<>();
         groups.forEach(index -> facts.forEachMember(index, object -> groupOf.put(object, index)));
@@ -120,9 +122,15 @@ final class SingleChildTrie implements HeapDetector {
                     roots.computeIfAbsent(index, _ -> new ArrayList<>()).add(trie.root());
                 }
             }
-            roots.forEach((index, all) -> bytes.merge(index, inspector.singleChildBytes(facts.retention(),
-                    all.stream().mapToInt(Integer::intValue).toArray()), Long::sum));
+            roots.forEach((index, all) -> found.merge(index,
+                    inspector.singleChildren(facts.retention(), all.stream().mapToInt(Integer::intValue).toArray()),
+                    SingleChildTrie::sum));
         }
-        return bytes;
+        return found;
+    }
+
+    private static SingleChildren sum(final SingleChildren left, final SingleChildren right) {
+        return new SingleChildren(left.nodes() + right.nodes(), left.chains() + right.chains(),
+                left.interior() + right.interior(), left.bytes() + right.bytes());
     }
 }

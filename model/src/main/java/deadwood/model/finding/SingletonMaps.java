@@ -5,19 +5,24 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.ObjectLayout;
 import deadwood.model.retention.Retention;
 import deadwood.model.structure.StructureGroup;
+import deadwood.model.structure.catalog.BoundCollection;
+import deadwood.model.structure.catalog.Shape;
 import deadwood.model.structure.measure.EntryVisitor;
 import deadwood.model.structure.measure.StructureKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code singleton-maps}: hash tables in one place of which at least half hold exactly one entry. To gain is what they retain but for the
+ * {@code singleton-maps}: hash tables in one place, two or more, of which at least half hold exactly one entry. To gain is what they retain but for the
  * key and value, less the object of two fields that {@code Map.of} makes of one entry.
  */
 final class SingletonMaps implements HeapDetector {
 
     /** Objects between a map and its entry: set, map, table, node. */
     private static final int MAXIMUM_STEPS = 8;
+
+    /** Slots of the table that the JDK makes for one entry, twice where keys and values alternate; more is {@code map-bloat}. */
+    private static final int SMALLEST_TABLE = 64;
 
     @Override
     public String kind() {
@@ -38,7 +43,7 @@ final class SingletonMaps implements HeapDetector {
             final StructureGroup group = facts.groups().get(i);
             final long singletons = group.population().singletons();
             final long threshold = facts.threshold().at(group.where());
-            if (group.kind() != StructureKind.HASH_TABLE || singletons * 2 < group.count()
+            if (group.kind() != StructureKind.HASH_TABLE || group.count() < 2 || singletons * 2 < group.count()
                     || group.population().singletonBytes() < threshold) {
                 continue;
             }
@@ -69,7 +74,7 @@ final class SingletonMaps implements HeapDetector {
                 entry[2] = valueIndex == EntryVisitor.ITSELF ? value : HeapGraph.NONE;
                 return entry[0] < 2;
             });
-            if (entry[0] == 1) {
+            if (entry[0] == 1 && slots(facts, object) <= SMALLEST_TABLE) {
                 final Retention retention = facts.retention();
                 final long bytes = retention.retainedSize(object) - heldBy(retention, object, entry[1])
                         - (entry[2] == entry[1] ? 0 : heldBy(retention, object, entry[2])) - small;
@@ -81,6 +86,19 @@ final class SingletonMaps implements HeapDetector {
             }
         });
         return sums;
+    }
+
+    private static int slots(final HeapFacts facts, final int object) {
+        final int content = facts.contentOf(object);
+        final BoundCollection table = content == HeapGraph.NONE
+                ? null
+                : facts.catalog().collection(facts.heap().classIdOf(content));
+        final int array = table == null
+                ? HeapGraph.NONE
+                : table.shape() == Shape.CHAINED_TABLE
+                        ? facts.collections().table(content, table)
+                        : facts.collections().elements(content, table);
+        return array == HeapGraph.NONE ? 0 : facts.heap().arrayLength(array);
     }
 
     /** What of a map's bytes belongs to a key or value: all that it retains, unless others hold it too. */

@@ -92,20 +92,40 @@ public final class TrieInspector {
     }
 
     /**
-     * Shallow sizes of the nodes of some tries that have one child and no entry, and of the arrays that belong to such a node alone: what
-     * leading their parents straight to their children would free. Nodes that tries share count once.
+     * Nodes that have one child and no entry, though something lives below them.
+     *
+     * @param nodes how many there are
+     * @param chains runs of these, each the child of the one before
+     * @param interior nodes with children below which something lives
+     * @param bytes shallow sizes of the {@code nodes}, and of the arrays that belong to one of them alone: what leading their parents straight
+     *        to their children would free
+     */
+    public record SingleChildren(long nodes, long chains, long interior, long bytes) {}
+
+    /**
+     * The nodes with a single child of some tries; those that they share count once.
      *
      * @param roots ids of root nodes
      */
-    public long singleChildBytes(final Retention retention, final int... roots) {
+    public SingleChildren singleChildren(final Retention retention, final int... roots) {
         distinctNodes(roots);
+        final Liveness liveness = new Liveness();
+        liveness.of(count, position -> entries[position], position -> parents[position]);
+        final BitSet single = new BitSet();
+        long chains = 0;
+        long interior = 0;
         long bytes = 0;
         for (int position = 0; position < count; position++) {
-            if (children[position] == 1 && entries[position] == 0) {
-                bytes += heap.shallowSize(nodes[position]) + arrayBytes(retention, nodes[position]);
+            if (liveness.isLive(position) && children[position] > 0) {
+                interior++;
+                if (children[position] == 1 && entries[position] == 0) {
+                    single.set(position);
+                    chains += parents[position] < 0 || !single.get(parents[position]) ? 1 : 0;
+                    bytes += heap.shallowSize(nodes[position]) + arrayBytes(retention, nodes[position]);
+                }
             }
         }
-        return bytes;
+        return new SingleChildren(single.cardinality(), chains, interior, bytes);
     }
 
     private long arrayBytes(final Retention retention, final int node) {
