@@ -109,7 +109,7 @@ public final class StructureScan {
         final BitSet insideTries = new BitSet();
         final TrieFinder finder = new TrieFinder(heap, retention, catalog, reader, insideTries, warnings, cancel);
         final List<TrieFamily> tries = finder.find(progress);
-        final NodeGraph graph = NodeGraph.of(heap, retention, catalog, reader, scratch, cancel);
+        final NodeGraph graph = NodeGraph.of(heap, retention, catalog, collectionsFound, reader, scratch, cancel);
         final Whereabouts where = Whereabouts.of(heap, retention, catalog, tries,
                 finder.reach().deadEnds(structureClasses(tries)), reader, scratch, progress, cancel);
         final StructureRows rows = new StructureRows(heap, where);

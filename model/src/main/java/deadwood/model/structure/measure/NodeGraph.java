@@ -5,11 +5,13 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.ColumnStore;
+import deadwood.model.store.GrowingArrays;
 import deadwood.model.store.IntColumn;
 import deadwood.model.store.LongColumn;
 import deadwood.model.structure.catalog.BoundCollection;
 import deadwood.model.structure.catalog.BoundNode;
 import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.catalog.Shape;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -83,16 +85,18 @@ public final class NodeGraph {
     }
 
     /**
+     * @param collections ids of all collections that are measured
      * @param reader used as long as this is
      * @param scratch where columns go; open as long as this is used
      */
     public static NodeGraph of(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
-            final FieldReader reader, final ColumnStore scratch, final CancelSignal cancel) throws IOException {
+            final GrowingArrays.Ints collections, final FieldReader reader, final ColumnStore scratch,
+            final CancelSignal cancel) throws IOException {
         final NodeNumbers numbers = NodeNumbers.of(heap, catalog, retention, cancel);
         final NodeGraph graph = new NodeGraph(heap, retention, catalog, reader, numbers, scratch);
         if (numbers.size() > 0) {
             graph.read(scratch, cancel);
-            graph.addUp(cancel);
+            graph.addUp(collections, cancel);
         }
         return graph;
     }
@@ -232,17 +236,33 @@ public final class NodeGraph {
         return branching.get(node) && !holding.get(node) && childEnds.getUnsigned(node) - firstChild(node) == 1;
     }
 
-    private void addUp(final CancelSignal cancel) {
+    private void addUp(final GrowingArrays.Ints collections, final CancelSignal cancel) {
         final byte[] states = new byte[numbers.size()];
         for (int root = 0; root < states.length; root++) {
             if (!inner.get(root)) {
                 addUp(root, states, cancel);
             }
         }
-        // Only circles have no node outside them that leads to them.
+        // Only circles have no node outside them that leads to them: they begin where a collection does.
+        for (int i = 0; i < collections.size(); i++) {
+            final int object = collections.get(i);
+            final BoundCollection collection = catalog.collection(heap.classIdOf(object));
+            if (collection != null && isOfNodes(collection) && numbers.of(object) < 0) {
+                final Reading top = new Reading(expansion.judge());
+                top.begin(object);
+                expansion.ofParts(object, collection.inside(), top);
+                for (int child = 0; child < top.count; child++) {
+                    addUp(top.found[child], states, cancel);
+                }
+            }
+        }
         for (int root = 0; root < states.length; root++) {
             addUp(root, states, cancel);
         }
+    }
+
+    private static boolean isOfNodes(final BoundCollection collection) {
+        return collection.shape() == Shape.TRIE || collection.shape() == Shape.VECTOR;
     }
 
     private void addUp(final int root, final byte[] states, final CancelSignal cancel) {
