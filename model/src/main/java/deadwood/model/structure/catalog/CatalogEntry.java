@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param inner field of what a wrapper or box holds
  * @param owns {@code always} or {@code if-dominated}: when a wrapper and what it wraps are one structure
  * @param part whether it is the inside of another collection and is never counted alone
- * @param keyed whether the entries of a wrapper have keys and values
+ * @param keyed whether the entries of a wrapper or segmented table have keys and values
  * @param slots fields that hold elements
  * @param links other fields that lead to the collection's own objects: roots, views, heads
  * @param back fields that lead to what the links reach too: tails
