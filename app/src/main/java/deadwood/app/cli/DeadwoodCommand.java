@@ -98,6 +98,7 @@ public final class DeadwoodCommand implements Callable<Integer> {
         commands.put("retained", RetainedCommand::new);
         commands.put("findings", FindingsCommand::new);
         commands.put("structures", StructuresCommand::new);
+        commands.put("structure", StructureCommand::new);
         commands.put("arrays", ArraysCommand::new);
         commands.put("strings", StringsCommand::new);
         commands.put("threads", ThreadsCommand::new);

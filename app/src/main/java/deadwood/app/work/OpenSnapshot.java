@@ -33,9 +33,14 @@ import deadwood.model.structure.StructureReport;
 
 import deadwood.model.structure.catalog.Catalog;
 import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.detail.StructureReader;
+import deadwood.model.structure.trie.TrieFamily;
+import deadwood.model.structure.trie.TrieFinder;
 import deadwood.model.tree.WeightedTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +83,8 @@ public final class OpenSnapshot implements AutoCloseable {
     private final Kept<ContentsReader> contents = new Kept<>();
     private final Kept<StructureReport> structures = new Kept<>();
     private final Kept<List<HeapFinding>> findings = new Kept<>();
+    private final Kept<List<TrieFamily>> tries = new Kept<>();
+    private final Kept<StructureReader> structureReader = new Kept<>();
     private final Kept<List<ThreadRow>> threads = new Kept<>();
     private final Map<RetentionView, Kept<WeightedTree>> trees = new EnumMap<>(RetentionView.class);
     private @Nullable FieldReader fields;
@@ -279,6 +286,20 @@ public final class OpenSnapshot implements AutoCloseable {
         structureCatalog.value = null;
         structures.value = null;
         contents.value = null;
+        findings.value = null;
+        structureReader.value = null;
+        tries.value = null;
+    }
+
+    /** Reads single structures in full; for the thread that works on this, as {@link #fields} is. */
+    public StructureReader structureReader(final Progress progress, final CancelSignal cancel) throws IOException {
+        final Retention retained = retention(progress, cancel);
+        return structureReader.get(() -> {
+            final HeapCatalog bound = HeapCatalog.of(catalog(), heap().classes());
+            return new StructureReader(heap(), retained, bound, fields(), (step, signal) -> tries
+                    .get(() -> new TrieFinder(heap(), retained, bound, fields(), new BitSet(), new ArrayList<>(),
+                            signal).find(step)));
+        });
     }
 
     /** What somebody should look at, the most bytes to gain first. */

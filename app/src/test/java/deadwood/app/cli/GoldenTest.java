@@ -36,6 +36,7 @@ class GoldenTest {
     private static String handler;
     private static String task;
     private static String garbage;
+    private static String trie;
 
     @BeforeAll
     static void writeDumps() throws IOException {
@@ -45,6 +46,7 @@ class GoldenTest {
         cut = Files.write(directory.resolve("cut.hprof"), Arrays.copyOf(Files.readAllBytes(after), CUT_AT));
         handler = JsonOutput.address(heap.address("handler1"));
         task = JsonOutput.address(heap.address("task"));
+        trie = JsonOutput.address(heap.address("trie"));
         garbage = JsonOutput.address(heap.address("garbage"));
     }
 
@@ -64,6 +66,7 @@ class GoldenTest {
                 Arguments.of("findings", List.of("findings", "AFTER")),
                 Arguments.of("findings-none", List.of("findings", "--kind", "class-loader-leak", "AFTER")),
                 Arguments.of("structures", List.of("structures", "AFTER")),
+                Arguments.of("structure-trie", List.of("structure", "AFTER", "TRIE")),
                 Arguments.of("diff", List.of("diff", "BEFORE", "AFTER")),
                 Arguments.of("diff-back", List.of("diff", "--limit", "3", "AFTER", "BEFORE")),
                 Arguments.of("diff-same", List.of("diff", "BEFORE", "BEFORE")));
@@ -100,6 +103,7 @@ class GoldenTest {
             case "HANDLER" -> handler;
             case "TASK" -> task;
             case "GARBAGE" -> garbage;
+            case "TRIE" -> trie;
             default -> word;
         };
     }

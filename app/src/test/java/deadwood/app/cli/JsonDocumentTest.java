@@ -26,7 +26,10 @@ class JsonDocumentTest {
     private static final Map<String, Set<String>> SELDOM = Map.of("info",
             Set.of("series[]", "series[].name", "series[].unit", "series[].points", "series[].first", "series[].last",
                     "series[].minimum", "series[].maximum"),
-            "path", Set.of("root.frame"), "object",
+            "path", Set.of("root.frame"), "structure",
+            Set.of("contents.entries[].key.ofClass", "contents.entries[].value.ofClass",
+                    "contents.entries[].key.value", "contents.entries[].value.value", "contents.entries[].key.text"),
+            "object",
             Set.of("missing", "dominator.ofClass", "fields[].value.ofClass", "statics[].value.ofClass",
                     "statics[].value.text", "elements.values[].ofClass", "contents.entries[].key.ofClass",
                     "contents.entries[].value.ofClass"),
@@ -36,7 +39,7 @@ class JsonDocumentTest {
     private static final Pattern FIELD = Pattern.compile("(?m)^\\| `([\\w.\\[\\]]+)` \\|");
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "histogram", "dominators", "path", "findings", "structures", "diff", "object",
+    @ValueSource(strings = {"info", "histogram", "dominators", "path", "findings", "structures", "structure", "diff", "object",
         "references",
         "objects",
         "paths", "retained", "arrays", "strings", "threads", "loaders", "finalizers", "unreachable", "properties",

@@ -50,6 +50,8 @@ class QueryGoldenTest {
                 Arguments.of("paths", List.of("paths", "DUMP", "com.acme.*Session", "java.lang.String")),
                 Arguments.of("retained", List.of("retained", "DUMP", "com.acme.Session")),
                 Arguments.of("retained-addresses", List.of("retained", "DUMP", "@entry1", "@entry2")),
+                Arguments.of("structure-map", List.of("structure", "DUMP", "@sessions", "--entries", "2")),
+                Arguments.of("structure-list", List.of("structure", "DUMP", "@log")),
                 Arguments.of("arrays", List.of("arrays", "DUMP")),
                 Arguments.of("strings", List.of("strings", "DUMP")),
                 Arguments.of("threads", List.of("threads", "DUMP")),
@@ -111,7 +113,9 @@ class QueryGoldenTest {
                 List.of("references", "DUMP", "--in", "--out", "@session0"),
                 List.of("histogram", "--by", "loader", "--by-loader", "DUMP"),
                 List.of("histogram", "--by", "colour", "DUMP"),
-                List.of("object", "DUMP", "@session0", "--from", "-1"))) {
+                List.of("object", "DUMP", "@session0", "--from", "-1"),
+                List.of("structure", "DUMP", "@session0"), List.of("structure", "DUMP", "@entry0"),
+                List.of("structure", "DUMP", "@sessions", "--entries", "-1"), List.of("structure", "DUMP", "here"))) {
             final Run run = Run.of(directory.resolve("cache"),
                     command.stream().map(QueryGoldenTest::argument).toArray());
             assertThat(run.code()).as("%s", command).isEqualTo(ExitCode.USAGE);

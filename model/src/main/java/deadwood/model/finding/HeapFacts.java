@@ -153,7 +153,8 @@ final class HeapFacts implements AutoCloseable {
     String where(final int object) throws IOException {
         Whereabouts known = where;
         if (known == null) {
-            known = Whereabouts.of(heap, retention, catalog, List.of(), reader, scratch, Progress.NONE, cancel);
+            known = Whereabouts.of(heap, retention, catalog, List.of(), new BitSet(), reader, scratch, Progress.NONE,
+                    cancel);
             where = known;
         }
         return known.text(known.placeOf(object));

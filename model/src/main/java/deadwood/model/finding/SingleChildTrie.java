@@ -110,8 +110,8 @@ final class SingleChildTrie implements HeapDetector {
         }
         final Map<Integer, Integer> groupOf = new HashMap<>();
         groups.forEach(index -> facts.forEachMember(index, object -> groupOf.put(object, index)));
-        for (final TrieFamily family : TrieFinder.find(facts.heap(), facts.retention(), facts.catalog(),
-                facts.reader(), new BitSet(), new ArrayList<>(), Progress.NONE, facts.cancel())) {
+        for (final TrieFamily family : new TrieFinder(facts.heap(), facts.retention(), facts.catalog(),
+                facts.reader(), new BitSet(), new ArrayList<>(), facts.cancel()).find(Progress.NONE)) {
             final TrieInspector inspector = new TrieInspector(facts.heap(), facts.catalog(), facts.reader(), family,
                     facts.cancel());
             final Map<Integer, List<Integer>> roots = new HashMap<>();

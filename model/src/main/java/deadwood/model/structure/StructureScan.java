@@ -18,8 +18,6 @@ import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.structure.catalog.Shape;
 import deadwood.model.structure.measure.NodeGraph;
 import deadwood.model.structure.measure.StructureKind;
-import deadwood.model.structure.measure.StructureMeasures;
-import deadwood.model.structure.measure.TrieMeasures;
 import deadwood.model.structure.trie.FoundTrie;
 import deadwood.model.structure.trie.TrieFamily;
 import deadwood.model.structure.trie.TrieFinder;
@@ -251,10 +249,6 @@ public final class StructureScan {
 
     private Structure placeTrie(final TrieFamily family, final FoundTrie trie, final int object,
             final StructureRows rows) {
-        final TrieMeasures nodes = new TrieMeasures(trie.nodes(), trie.nodes(), trie.interior(), trie.leaves(),
-                trie.deadNodes(), trie.deadBytes(), trie.maxDepth(), trie.slackSlots(), trie.singleChildNodes(),
-                trie.singleChildChains(), 0, 0);
-        final long wasted = trie.emptySlotsAlive() * heap.layout().referenceSize() + trie.deadBytes();
         // Roots of one trie can be of several classes as it grows; what they have in common stays.
         final int common = family.commonClass(heap.classes());
         final int type = object == trie.root() && !catalog.isLibrary(common) ? common : heap.classIdOf(object);
@@ -262,9 +256,7 @@ public final class StructureScan {
         if (trie.deadRoots().length > 0) {
             rows.group(group).deadRoots.add(trie.deadRoots());
         }
-        return new Structure(object, StructureKind.TRIE,
-                new StructureMeasures(trie.entries(), StructureMeasures.UNDECLARED, trie.slots(), trie.emptySlots(),
-                        wasted, trie.zeroValues(), trie.zeroBytes(), null, nodes),
+        return new Structure(object, StructureKind.TRIE, trie.measures(heap.layout().referenceSize()),
                 retention.retainedSize(object));
     }
 

@@ -92,7 +92,27 @@ public final class NodeGraph {
     public static NodeGraph of(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
             final GrowingArrays.Ints collections, final FieldReader reader, final ColumnStore scratch,
             final CancelSignal cancel) throws IOException {
-        final NodeNumbers numbers = NodeNumbers.of(heap, catalog, retention, cancel);
+        return of(heap, retention, catalog, collections, reader, NodeNumbers.of(heap, catalog, retention, cancel),
+                scratch, cancel);
+    }
+
+    /**
+     * The nodes of one structure alone.
+     *
+     * @param object id of the collection
+     * @param nodes ids of all its nodes
+     */
+    public static NodeGraph ofOne(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
+            final int object, final BitSet nodes, final FieldReader reader, final ColumnStore scratch,
+            final CancelSignal cancel) throws IOException {
+        final GrowingArrays.Ints collections = new GrowingArrays.Ints();
+        collections.add(object);
+        return of(heap, retention, catalog, collections, reader, NodeNumbers.of(nodes), scratch, cancel);
+    }
+
+    private static NodeGraph of(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
+            final GrowingArrays.Ints collections, final FieldReader reader, final NodeNumbers numbers,
+            final ColumnStore scratch, final CancelSignal cancel) throws IOException {
         final NodeGraph graph = new NodeGraph(heap, retention, catalog, reader, numbers, scratch);
         if (numbers.size() > 0) {
             graph.read(scratch, cancel);

@@ -4,6 +4,7 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.structure.catalog.HeapCatalog;
+import java.util.BitSet;
 
 /** Numbers the nodes of tries and vectors from 0 in the order of their ids: one bit an object and 4 bytes for 64 objects. Immutable. */
 final class NodeNumbers {
@@ -44,6 +45,11 @@ final class NodeNumbers {
             }
         }
         return new NodeNumbers(words, count);
+    }
+
+    /** Numbers some nodes alone. */
+    static NodeNumbers of(final BitSet nodes) {
+        return new NodeNumbers(nodes.toLongArray(), nodes.cardinality());
     }
 
     int size() {

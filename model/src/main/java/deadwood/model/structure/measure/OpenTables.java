@@ -37,8 +37,14 @@ final class OpenTables {
     }
 
     /** What a slot is. */
-    private enum Slot {
+    enum Slot {
         FREE, USED, REMOVED
+    }
+
+    /** Is told what each slot is, in ascending order. */
+    @FunctionalInterface
+    interface SlotListener {
+        void slot(int slot, Slot state);
     }
 
     /**
@@ -50,6 +56,12 @@ final class OpenTables {
      */
     void add(final int object, final BoundCollection collection, final @Nullable ValueJudge judge, final Tally tally,
             final EntryVisitor visitor) {
+        add(object, collection, judge, tally, visitor, (_, _) -> {});
+    }
+
+    /** As above, and tells what each slot is; what was added to the tally with it stands there by then. */
+    void add(final int object, final BoundCollection collection, final @Nullable ValueJudge judge, final Tally tally,
+            final EntryVisitor visitor, final SlotListener listener) {
         final BoundOpenSlots open = collection.open();
         final OpenSlots rule = collection.entry().open();
         if (open == null || rule == null) {
@@ -60,11 +72,16 @@ final class OpenTables {
         states.of(fields.reference(object, open.states()));
         final boolean alternate = rule.isAlternate();
         values.of(alternate ? keys.array() : fields.reference(object, open.values()));
-        final Walk walk = new Walk(object, open, rule, alternate, judge, tally, visitor);
+        final Walk walk = new Walk(object, open, rule, alternate, judge, tally, visitor, listener);
         walk.run();
         for (final FieldPath extra : open.extra()) {
             tally.entries += fields.number(object, extra, 0) == 0 ? 0 : 1;
         }
+    }
+
+    /** How many slots there are in an array of that length. */
+    static int slotsOf(final int length, final OpenSlots rule) {
+        return Math.max(0, (rule.isAlternate() ? length / 2 : length) - (rule.spare() == null ? 0 : rule.spare()));
     }
 
     private final class Walk {
@@ -78,10 +95,13 @@ final class OpenTables {
         private final @Nullable ValueJudge judge;
         private final Tally tally;
         private final EntryVisitor visitor;
+        private final SlotListener listener;
         private final int slots;
 
         Walk(final int object, final BoundOpenSlots open, final OpenSlots rule, final boolean alternate,
-                final @Nullable ValueJudge judge, final Tally tally, final EntryVisitor visitor) {
+                final @Nullable ValueJudge judge, final Tally tally, final EntryVisitor visitor,
+                final SlotListener listener) {
+            this.listener = listener;
             this.open = open;
             final OpenSlots.Free said = rule.rule();
             this.free = said == null ? OpenSlots.Free.NULL : said;
@@ -92,8 +112,7 @@ final class OpenTables {
             this.judge = judge;
             this.tally = tally;
             this.visitor = visitor;
-            final int length = alternate ? keys.length() / 2 : keys.length();
-            this.slots = Math.max(0, length - (rule.spare() == null ? 0 : rule.spare()));
+            this.slots = slotsOf(keys.length(), rule);
         }
 
         void run() {
@@ -101,7 +120,8 @@ final class OpenTables {
             long run = 0;
             boolean wanted = true;
             for (int slot = 0; slot < slots && wanted; slot++) {
-                switch (state(slot)) {
+                final Slot state = state(slot);
+                switch (state) {
                     case FREE -> {
                         empty++;
                         run = 0;
@@ -117,6 +137,7 @@ final class OpenTables {
                     }
                 }
                 tally.longestChain = Math.max(tally.longestChain, run);
+                listener.slot(slot, state);
             }
             tally.capacity += slots;
             tally.addEmptySlots(empty, slotBytes());

@@ -1,5 +1,8 @@
 package deadwood.model.structure.trie;
 
+import deadwood.model.structure.measure.StructureMeasures;
+import deadwood.model.structure.measure.TrieMeasures;
+
 /**
  * One trie as it was walked.
  *
@@ -23,4 +26,17 @@ package deadwood.model.structure.trie;
  */
 public record FoundTrie(int root, long nodes, long interior, long leaves, long deadNodes, long deadBytes, int maxDepth,
         long entries, long slots, long emptySlots, long emptySlotsAlive, long slackSlots, long singleChildNodes,
-        long singleChildChains, long zeroValues, long zeroBytes, int[] deadRoots) {}
+        long singleChildChains, long zeroValues, long zeroBytes, int[] deadRoots) {
+
+    /**
+     * What was measured of it, as of any other structure.
+     *
+     * @param referenceSize bytes of a slot
+     */
+    public StructureMeasures measures(final int referenceSize) {
+        final TrieMeasures trie = new TrieMeasures(nodes, nodes, interior, leaves, deadNodes, deadBytes, maxDepth,
+                slackSlots, singleChildNodes, singleChildChains, 0, 0);
+        return new StructureMeasures(entries, StructureMeasures.UNDECLARED, slots, emptySlots,
+                emptySlotsAlive * referenceSize + deadBytes, zeroValues, zeroBytes, null, trie);
+    }
+}

@@ -5,6 +5,7 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.measure.WalkedNodes;
 import deadwood.model.structure.trie.TrieDetail.DeadSubtree;
 import deadwood.model.structure.trie.TrieDetail.FanOut;
 import deadwood.model.structure.trie.TrieDetail.Level;
@@ -136,6 +137,16 @@ public final class TrieInspector {
             }
         });
         return bytes[0];
+    }
+
+    /** The nodes of the trie that was looked at last. */
+    public WalkedNodes walked() {
+        final WalkedNodes.Builder walked = new WalkedNodes.Builder();
+        for (int position = 0; position < count; position++) {
+            walked.add(nodes[position], parents[position] == NodeSet.NONE ? WalkedNodes.NONE : parents[position]);
+            walked.hold(position, entries[position], children[position], slots[position], emptySlots[position]);
+        }
+        return walked.build();
     }
 
     private long[] deadSubtreeSizes(final Liveness liveness) {
