@@ -52,9 +52,9 @@ public final class AgronaSpecimens {
         Measure.open(facts.of("OBJECT_TO_INT", OBJECT_TO_INT), 300, Peek.number(OBJECT_TO_INT, "size"), 0, 8,
                 Measure.unless(Peek.array(OBJECT_TO_INT, "values"), MISSING));
         Measure.open(facts.of("INT_SET", INT_SET), 101, Peek.number(INT_SET, "sizeOfArrayValues") + 1, 0, 4,
-                Measure.unless(Peek.array(INT_SET, "values"), -1));
+                Measure.unless(Peek.array(INT_SET, "values"), Peek.get(IntHashSet.class, "MISSING_VALUE")));
         Measure.open(facts.of("LONG_SET", LONG_SET), 100, Peek.number(LONG_SET, "sizeOfArrayValues"), 0, 8,
-                Measure.unless(Peek.array(LONG_SET, "values"), -1L));
+                Measure.unless(Peek.array(LONG_SET, "values"), Peek.get(LongHashSet.class, "MISSING_VALUE")));
         Measure.open(facts.of("OBJECT_SET", OBJECT_SET), 100, Peek.number(OBJECT_SET, "size"), 0, 4,
                 Measure.used(Peek.array(OBJECT_SET, "values")));
         Measure.array(facts.of("INT_LIST", INT_LIST), 100, Peek.number(INT_LIST, "size"),
@@ -82,13 +82,13 @@ public final class AgronaSpecimens {
             INT_TO_INT_EMPTIED.remove(i);
         }
         for (int i = 0; i < 100; i++) {
-            INT_SET.add(i);
-            LONG_SET.add(i * 3L);
+            INT_SET.add(i + 5);
+            LONG_SET.add(i * 3L + 5);
             OBJECT_SET.add("element " + i);
             INT_LIST.addInt(i);
         }
         // The one that marks empty slots.
-        INT_SET.add(-1);
+        INT_SET.add((int) Peek.get(IntHashSet.class, "MISSING_VALUE"));
     }
 
     private static Facts.Known values(final Facts facts, final String name, final Object map, final int entries,

@@ -45,7 +45,7 @@ public final class BifurcanSpecimens {
         trie(facts, "mapShrunk", mapShrunk, 2, 0);
         dead(facts);
         Measure.trie(facts.of("set", set), 500, -1, view(Peek.at(set, "map.root"), true));
-        Measure.versions(facts.of("VERSIONS", VERSIONS),
+        Measure.versions(facts.of("VERSIONS", VERSIONS[0]),
                 Arrays.stream(VERSIONS).map(version -> view(Peek.get(version, "root"), false)).toList());
         linear(facts);
         list(facts, "list", list, 2_000);
@@ -122,7 +122,7 @@ public final class BifurcanSpecimens {
         final Object[] content = Peek.array(node, "content");
         final int data = Integer.bitCount((int) Peek.get(node, "datamap"));
         final int nodes = Integer.bitCount((int) Peek.get(node, "nodemap"));
-        view.slots(content, content.length - 2 * data - nodes);
+        view.slots(content, 2 * data, content.length - 2 * data - nodes);
         for (int i = 0; i < data; i++) {
             view.entry(isSet ? "element" : content[2 * i + 1]);
         }

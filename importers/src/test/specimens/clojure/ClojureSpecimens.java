@@ -80,7 +80,7 @@ public final class ClojureSpecimens {
         trie(facts, "mapColliding", mapColliding, 60, 0);
         trie(facts, "mapTransient", mapTransient, 1_050, 1);
         facts.of("mapEmpty", mapEmpty).put("entries", 0).put("declared", 0).put("nodes", 0).put("zeroValues", 0);
-        Measure.trie(facts.of("set", set), 1_000, -1, view(Peek.at(set, "impl.root")));
+        Measure.trie(facts.of("set", set), 1_000, Peek.number(set, "impl.count"), view(Peek.at(set, "impl.root")));
     }
 
     /** The null key stands in the map itself, which is no node: it is counted with the root here. */
@@ -132,7 +132,7 @@ public final class ClojureSpecimens {
                 VERSIONS[i / 100] = growing;
             }
         }
-        Measure.versions(facts.of("VERSIONS", VERSIONS),
+        Measure.versions(facts.of("VERSIONS", VERSIONS[0]),
                 Arrays.stream(VERSIONS).map(version -> view(Peek.get(version, "root"))).toList());
     }
 
@@ -148,7 +148,7 @@ public final class ClojureSpecimens {
         final int used = 2 * (collision
                 ? (int) Peek.get(node, "count")
                 : Integer.bitCount((int) Peek.get(node, "bitmap")));
-        view.slots(array, array.length - used);
+        view.pairs(array, array.length - used);
         for (int i = 0; i < used; i += 2) {
             if (array[i] == null && array[i + 1] != null && array[i + 1].getClass().getName().startsWith(
                     "clojure.lang.PersistentHashMap$")) {

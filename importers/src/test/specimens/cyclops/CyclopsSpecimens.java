@@ -37,7 +37,7 @@ public final class CyclopsSpecimens {
         facts.of("mapEmpty", mapEmpty).put("entries", 0).put("declared", -1).put("nodes", 0).put("zeroValues", 0);
         dead(facts);
         Measure.trie(facts.of("set", set), 500, -1, view(Peek.get(set, "map")));
-        Measure.versions(facts.of("VERSIONS", VERSIONS),
+        Measure.versions(facts.of("VERSIONS", VERSIONS[0]),
                 Arrays.stream(VERSIONS).map(version -> view(Peek.get(version, "map"))).toList());
         vector(facts, "vector", vector, 1_000);
         vector(facts, "vectorSmall", vectorSmall, 20);

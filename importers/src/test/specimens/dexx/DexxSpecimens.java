@@ -40,7 +40,7 @@ public final class DexxSpecimens {
         trie(facts, "mapShrunk", mapShrunk, 2, 0);
         dead(facts);
         Measure.trie(facts.of("set", set), 500, -1, view(Peek.get(set, "compactHashMap"), true));
-        Measure.versions(facts.of("VERSIONS", VERSIONS), Arrays.stream(VERSIONS)
+        Measure.versions(facts.of("VERSIONS", VERSIONS[0]), Arrays.stream(VERSIONS)
                 .map(version -> view(Peek.get(version, "compactHashMap"), false)).toList());
         final List<Object> arrays = new ArrayList<>();
         for (int level = 5; level >= 0; level--) {

@@ -13,6 +13,7 @@ import it.unimi.dsi.fastutil.objects.Object2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
+import java.util.Arrays;
 import java.util.Map;
 import specimens.Facts;
 import specimens.Measure;
@@ -105,9 +106,8 @@ public final class FastutilSpecimens {
             final Object empty, final int slotBytes) {
         final Object[] keys = Peek.array(map, "key");
         final boolean[] used = empty == null ? Measure.used(keys) : Measure.unless(keys, empty);
-        used[used.length - 1] = (boolean) Peek.any(map, "containsNullKey", "containsNull");
         final Facts.Known known = facts.of(name, map);
-        Measure.open(known, entries, Peek.number(map, "size"), 0, slotBytes, used);
+        Measure.open(known, entries, Peek.number(map, "size"), 0, slotBytes, Arrays.copyOf(used, used.length - 1));
         return known;
     }
 

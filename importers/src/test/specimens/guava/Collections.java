@@ -24,7 +24,6 @@ final class Collections {
     static final HashMultimap<Object, Object> MULTIMAP = HashMultimap.create();
     static final ArrayListMultimap<Object, Object> LIST_MULTIMAP = ArrayListMultimap.create();
     static Map<Object, Object> immutableMap;
-    static Map<Object, Object> immutableMapOfOne = ImmutableMap.of("key", "value");
     static Set<Object> immutableSet;
     static Object immutableList;
 
@@ -91,7 +90,6 @@ final class Collections {
         Measure.open(facts.of("immutableSet", immutableSet), 150, -1, 0, Measure.REFERENCE,
                 Measure.used(Peek.array(immutableSet, "table")));
         Measure.array(facts.of("immutableList", immutableList), 150, -1, 150, Measure.REFERENCE);
-        Measure.linked(facts.of("immutableMapOfOne", immutableMapOfOne).put("zeroValues", 0), 1, -1);
     }
 
     /** Keys and values lie at the beginning of arrays of their own; the table holds their places. */

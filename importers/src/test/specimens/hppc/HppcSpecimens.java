@@ -10,6 +10,7 @@ import com.carrotsearch.hppc.ObjectArrayList;
 import com.carrotsearch.hppc.ObjectHashSet;
 import com.carrotsearch.hppc.ObjectIntHashMap;
 import com.carrotsearch.hppc.ObjectObjectHashMap;
+import java.util.Arrays;
 import specimens.Facts;
 import specimens.Measure;
 import specimens.Peek;
@@ -88,9 +89,9 @@ public final class HppcSpecimens {
         final Object[] keys = Peek.array(map, "keys");
         final boolean[] used = empty == null ? Measure.used(keys) : Measure.unless(keys, empty);
         final boolean hasEmptyKey = (boolean) Peek.get(map, "hasEmptyKey");
-        used[used.length - 1] = hasEmptyKey;
         final Facts.Known known = facts.of(name, map);
-        Measure.open(known, entries, Peek.number(map, "assigned") + (hasEmptyKey ? 1 : 0), 0, slotBytes, used);
+        Measure.open(known, entries, Peek.number(map, "assigned") + (hasEmptyKey ? 1 : 0), 0, slotBytes,
+                Arrays.copyOf(used, used.length - 1));
         return known;
     }
 

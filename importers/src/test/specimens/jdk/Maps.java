@@ -164,7 +164,7 @@ final class Maps {
     private static Facts.Known tree(final Facts facts, final String name, final Object map, final String path,
             final int entries) {
         final Facts.Known known = facts.of(name, map);
-        Measure.tree(known, entries, Peek.number(map, path + "size"), node(Peek.at(map, path + "root")));
+        Measure.sorted(known, entries, Peek.number(map, path + "size"), node(Peek.at(map, path + "root")));
         return known;
     }
 

@@ -55,7 +55,6 @@ final class Sequences {
     static final Queue<String> PRIORITY_BLOCKING = new PriorityBlockingQueue<>();
     static final DelayQueue<Later> DELAY_QUEUE = new DelayQueue<>();
     static final List<String> LIST_OF = List.copyOf(texts(12));
-    static final List<String> LIST_OF_TWO = List.of("one of two", "two of two");
     static final List<String> AS_LIST = java.util.Arrays.asList("a", "b", "c");
 
     /** Never due. */
@@ -109,7 +108,6 @@ final class Sequences {
         array(facts, "COPY_ON_WRITE_SET", COPY_ON_WRITE_SET, 21, null, "al.array");
         array(facts, "LIST_OF", LIST_OF, 12, null, "elements");
         array(facts, "AS_LIST", AS_LIST, 3, null, "a");
-        Measure.linked(facts.of("LIST_OF_TWO", LIST_OF_TWO), 2, -1);
     }
 
     private static void deques(final Facts facts) {

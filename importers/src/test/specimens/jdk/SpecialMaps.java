@@ -26,9 +26,7 @@ final class SpecialMaps {
     static final Map<TimeUnit, Object> ENUM_MAP = new EnumMap<>(TimeUnit.class);
     static final Map<TimeUnit, Object> ENUM_MAP_ZEROS = new EnumMap<>(TimeUnit.class);
     static final Map<String, Object> MAP_OF = Map.copyOf(Map.ofEntries(entries(24)));
-    static final Map<String, Object> MAP_OF_ONE = Map.of("one", "value");
     static final Set<Object> SET_OF = Set.copyOf(Map.ofEntries(entries(24)).keySet());
-    static final Set<String> SET_OF_TWO = Set.of("one of two", "two of two");
     /** Of a thread that has ended meanwhile. */
     static Object threadLocals;
     static Object threadLocalsStale;
@@ -145,8 +143,6 @@ final class SpecialMaps {
                 2 * Measure.REFERENCE, keys(Peek.array(MAP_OF, "table")));
         Measure.open(facts.of("SET_OF", SET_OF), 24, Peek.number(SET_OF, "size"), 0, Measure.REFERENCE,
                 Measure.used(Peek.array(SET_OF, "elements")));
-        Measure.linked(facts.of("MAP_OF_ONE", MAP_OF_ONE), 1, -1);
-        Measure.linked(facts.of("SET_OF_TWO", SET_OF_TWO), 2, -1);
     }
 
     private static void threads(final Facts facts) throws InterruptedException {

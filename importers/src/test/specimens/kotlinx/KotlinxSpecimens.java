@@ -41,7 +41,9 @@ public final class KotlinxSpecimens {
         final Facts facts = new Facts();
         build();
         trie(facts, "map", map, "node", 1_000, 0, Peek.number(map, "size"));
-        trie(facts, "mapEmpty", mapEmpty, "node", 0, 0, 0);
+        Measure.trie(
+                facts.of("mapEmpty", mapEmpty), 0, 0, 0,
+                view(Peek.get(mapEmpty, "node")));
         trie(facts, "mapShrunk", mapShrunk, "node", 2, 0, Peek.number(mapShrunk, "size"));
         trie(facts, "mapZeros", mapZeros, "node", 1_000, 500, Peek.number(mapZeros, "size"));
         trie(facts, "mapColliding", mapColliding, "node", 60, 0, Peek.number(mapColliding, "size"));
@@ -50,9 +52,9 @@ public final class KotlinxSpecimens {
         dead(facts);
         set(facts, "set", set, "node", 900, Peek.number(set, "size"));
         set(facts, "setColliding", setColliding, "node", 60, Peek.number(setColliding, "size"));
-        set(facts, "mapOrdered", mapOrdered, "hashMap.node", 300, -1);
-        set(facts, "setOrdered", setOrdered, "hashMap.node", 300, -1);
-        Measure.versions(facts.of("VERSIONS", VERSIONS),
+        set(facts, "mapOrdered", mapOrdered, "hashMap.node", 300, 300);
+        set(facts, "setOrdered", setOrdered, "hashMap.node", 300, 300);
+        Measure.versions(facts.of("VERSIONS", VERSIONS[0]),
                 Arrays.stream(VERSIONS).map(version -> view(Peek.get(version, "node"))).toList());
         list(facts, "listEmpty", listEmpty, 0);
         list(facts, "listSmall", listSmall, 20);

@@ -38,8 +38,8 @@ public final class PaguroSpecimens {
         trie(facts, "mapShrunk", mapShrunk, 2, 0);
         facts.of("mapEmpty", mapEmpty).put("entries", 0).put("declared", 0).put("nodes", 0).put("zeroValues", 0);
         dead(facts);
-        Measure.trie(facts.of("set", set), 500, -1, view(Peek.at(set, "impl.root")));
-        Measure.versions(facts.of("VERSIONS", VERSIONS),
+        Measure.trie(facts.of("set", set), 500, Peek.number(set, "impl.size"), view(Peek.at(set, "impl.root")));
+        Measure.versions(facts.of("VERSIONS", VERSIONS[0]),
                 Arrays.stream(VERSIONS).map(version -> view(Peek.get(version, "root"))).toList());
         vector(facts, "vector", vector, 1_000);
         vector(facts, "vectorEmpty", vectorEmpty, 0);
@@ -116,7 +116,7 @@ public final class PaguroSpecimens {
         final int used = 2 * (Peek.is(node, "HashCollisionNode")
                 ? (int) Peek.get(node, "count")
                 : Integer.bitCount((int) Peek.get(node, "bitmap")));
-        view.slots(array, array.length - used);
+        view.pairs(array, array.length - used);
         for (int i = 0; i < used; i += 2) {
             if (array[i] == null && array[i + 1] != null
                     && array[i + 1].getClass().getName().contains("PersistentHashMap$")) {

@@ -38,15 +38,19 @@ public final class PCollectionsSpecimens {
         final Facts facts = new Facts();
         build();
         map(facts, "map", map, 500, 0);
-        map(facts, "mapEmpty", mapEmpty, 0, 0);
+        Measure.tree(facts.of("mapEmpty", mapEmpty), 0, 0, null);
         map(facts, "mapZeros", mapZeros, 500, 100);
         map(facts, "mapColliding", mapColliding, 60, 0);
         map(facts, "mapShrunk", mapShrunk, 2, 0);
-        Measure.tree(facts.of("set", set), 300, -1, chains(Peek.at(set, "map.intMap.root")));
-        Measure.tree(facts.of("intMap", intMap).put("zeroValues", 50), 200, -1, ints(Peek.at(intMap, "root")));
-        Measure.tree(facts.of("treeMap", treeMap).put("zeroValues", 10), 100, -1, trees(Peek.get(treeMap, "tree")));
-        Measure.tree(facts.of("treeSet", treeSet), 100, -1, trees(Peek.get(treeSet, "tree")));
-        Measure.tree(facts.of("vector", vector), 100, -1, ints(Peek.at(vector, "map.root")));
+        Measure.tree(facts.of("set", set), 300, Peek.number(set, "map.size"), chains(Peek.at(set, "map.intMap.root")));
+        Measure.tree(facts.of("intMap", intMap).put("zeroValues", 50), 200, Peek.number(intMap, "root.size"),
+                ints(Peek.at(intMap, "root")));
+        Measure.tree(facts.of("treeMap", treeMap).put("zeroValues", 10), 100, Peek.number(treeMap, "tree.size"),
+                trees(Peek.get(treeMap, "tree")));
+        Measure.tree(facts.of("treeSet", treeSet), 100, Peek.number(treeSet, "tree.size"),
+                trees(Peek.get(treeSet, "tree")));
+        Measure.tree(facts.of("vector", vector), 100, Peek.number(vector, "map.root.size"),
+                ints(Peek.at(vector, "map.root")));
         Measure.linked(facts.of("stack", stack), 30, Peek.number(stack, "size"));
         facts.writeAndDump(arguments);
     }

@@ -55,7 +55,7 @@ final class ChampTries {
         dead(facts);
         Measure.trie(facts.of("set", set), 1_000, -1, view(Peek.get(set, "rootNode")));
         Measure.trie(facts.of("setColliding", setColliding), 60, -1, view(Peek.get(setColliding, "rootNode")));
-        Measure.versions(facts.of("VERSIONS", VERSIONS),
+        Measure.versions(facts.of("VERSIONS", VERSIONS[0]),
                 Arrays.stream(VERSIONS).map(version -> view(Peek.get(version, "rootNode"))).toList());
     }
 

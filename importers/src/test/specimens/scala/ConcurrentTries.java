@@ -124,7 +124,7 @@ final class ConcurrentTries {
         }
         // Reading the roots completes what the snapshot began.
         Peek.call(SNAPSHOTS[0], "size");
-        Measure.versions(facts.of("SNAPSHOTS", SNAPSHOTS),
+        Measure.versions(facts.of("SNAPSHOTS", SNAPSHOTS[0]),
                 Arrays.stream(SNAPSHOTS).map(snapshot -> view(Peek.get(snapshot, "root"))).toList());
     }
 

@@ -11,7 +11,6 @@ final class HashTries {
 
     static Object map = Scala.empty("immutable.HashMap");
     static Object mapEmpty = Scala.empty("immutable.HashMap");
-    static Object mapOfOne = Scala.empty("immutable.HashMap");
     static Object mapZeros = Scala.empty("immutable.HashMap");
     static Object mapColliding = Scala.empty("immutable.HashMap");
     static Object mapShrunk = Scala.empty("immutable.HashMap");
@@ -44,20 +43,18 @@ final class HashTries {
             mapColliding = Scala.with(mapColliding, new Colliding(i % 3, i), i == 0 ? 0 : "value " + i);
             setColliding = Peek.call(setColliding, "$plus", new Colliding(i % 3, i));
         }
-        mapOfOne = Scala.with(mapOfOne, "key", "value");
         for (final Object key : Colliding.alike()) {
             mapChained = Scala.with(mapChained, key, "value");
         }
         trie(facts, "map", map, 600, 0);
         trie(facts, "mapShrunk", mapShrunk, 3, 0);
-        trie(facts, "mapOfOne", mapOfOne, 1, 0);
         trie(facts, "mapZeros", mapZeros, 600, 400);
         trie(facts, "mapColliding", mapColliding, 60, 1);
         trie(facts, "mapChained", mapChained, 2, 0);
         dead(facts);
         Measure.trie(facts.of("set", set), 1_000, declared(set), view(set));
         Measure.trie(facts.of("setColliding", setColliding), 60, declared(setColliding), view(setColliding));
-        Measure.versions(facts.of("VERSIONS", VERSIONS), Arrays.stream(VERSIONS).map(HashTries::view).toList());
+        Measure.versions(facts.of("VERSIONS", VERSIONS[0]), Arrays.stream(VERSIONS).map(HashTries::view).toList());
     }
 
     private static long declared(final Object root) {

@@ -155,7 +155,13 @@ public final class Measure {
         }
     }
 
-    /** A balanced tree whose nodes hold an entry each. */
+    /** A balanced tree whose nodes belong to it alone and hold an entry each. */
+    public static void sorted(final Facts.Known known, final long entries, final long declared, final Node root) {
+        known.expect("entries", entries, root == null ? 0 : root.sum(node -> node.entries)).put("entries", entries)
+                .put("declared", declared);
+    }
+
+    /** A balanced tree whose nodes may be shared and hold an entry each. */
     public static void tree(final Facts.Known known, final long entries, final long declared, final Node root) {
         final long counted = root == null ? 0 : root.sum(node -> node.entries);
         known.expect("entries", entries, counted).put("entries", entries).put("declared", declared)

@@ -33,6 +33,24 @@ public final class Node {
         return this;
     }
 
+    /** Its array, which begins with entries whose values may be null. */
+    public Node slots(final Object[] array, final int entrySlots, final long slackSlots) {
+        slots(array, slackSlots);
+        empty = Arrays.stream(array, Math.min(entrySlots, array.length), array.length).filter(slot -> slot == null)
+                .count();
+        return this;
+    }
+
+    /** Its array of keys and values in turn: where a node stands in place of a value, the key is null and not empty. */
+    public Node pairs(final Object[] array, final long slackSlots) {
+        slots(array, slackSlots);
+        empty = 0;
+        for (int i = 0; i + 1 < array.length; i += 2) {
+            empty += array[i] == null && array[i + 1] == null ? 2 : 0;
+        }
+        return this;
+    }
+
     /** Has two links to children. */
     public Node binary() {
         branches = true;

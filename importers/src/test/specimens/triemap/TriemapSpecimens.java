@@ -104,7 +104,7 @@ public final class TriemapSpecimens {
         }
         // Reading the roots completes what the snapshot began.
         ((Map<?, ?>) SNAPSHOTS[0]).size();
-        Measure.versions(facts.of("SNAPSHOTS", SNAPSHOTS),
+        Measure.versions(facts.of("SNAPSHOTS", SNAPSHOTS[0]),
                 Arrays.stream(SNAPSHOTS).map(snapshot -> view(Peek.get(snapshot, "root"))).toList());
         trie(facts, "immutable", immutable, 400, 0);
     }

@@ -51,7 +51,7 @@ public final class VavrSpecimens {
         facts.of("mapEmpty", mapEmpty).put("entries", 0).put("declared", -1).put("nodes", 0).put("zeroValues", 0);
         dead(facts);
         Measure.trie(facts.of("set", set), 900, -1, view(Peek.get(set, "tree")));
-        Measure.versions(facts.of("VERSIONS", VERSIONS),
+        Measure.versions(facts.of("VERSIONS", VERSIONS[0]),
                 Arrays.stream(VERSIONS).map(version -> view(Peek.get(version, "trie"))).toList());
         sequences(facts);
         trees(facts);
@@ -159,9 +159,10 @@ public final class VavrSpecimens {
             treeMap = treeMap.put("key " + i, i % 10 == 0 ? "" : "value");
             treeSet = treeSet.add("element " + i * 7 % 100);
         }
-        Measure.tree(facts.of("treeMap", treeMap).put("zeroValues", 10), 100, -1,
+        Measure.tree(facts.of("treeMap", treeMap).put("zeroValues", 10), 100, Peek.number(treeMap, "entries.size"),
                 tree(Peek.get(treeMap, "entries")));
-        Measure.tree(facts.of("treeSet", treeSet), 100, -1, tree(Peek.get(treeSet, "tree")));
+        Measure.tree(facts.of("treeSet", treeSet), 100, Peek.number(treeSet, "tree.size"),
+                tree(Peek.get(treeSet, "tree")));
     }
 
     private static Node tree(final Object node) {

@@ -3,19 +3,31 @@ package deadwood.importers.specimen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import deadwood.importers.specimen.LibraryJvm.Run;
+import deadwood.model.structure.StructureGroup;
+import deadwood.model.structure.StructureReport;
 import deadwood.model.structure.catalog.Catalog;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Programs that build the collections of released libraries run, and what they dump opens. */
+/**
+ * Every measure of the scan equals what programs know that built the structures with the libraries at their released versions. The
+ * table {@code docs/structures.md} says what was compared, and is what was measured here.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LibrarySpecimensTest {
 
     @TempDir
     private Path directory;
+
+    private final MeasureTable table = new MeasureTable();
 
     static List<SpecimenLibrary> libraries() {
         return SpecimenLibrary.all();
@@ -23,25 +35,42 @@ class LibrarySpecimensTest {
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void opensWhatLibrariesBuild(final SpecimenLibrary library) throws Exception {
-        check(new LibraryJvm(directory).run(library));
+    void measuresWhatLibrariesBuild(final SpecimenLibrary library) throws Exception {
+        compare(library.title(), new LibraryJvm(directory).run(library));
     }
 
     @Test
-    void opensWhatTheJdkBuilds() throws Exception {
-        check(new LibraryJvm(directory).runJdk(Path.of(System.getProperty("java.home")), 25));
+    void measuresWhatTheJdkBuilds() throws Exception {
+        compare("JDK 25", new LibraryJvm(directory).runJdk(Path.of(System.getProperty("java.home")), 25));
     }
 
     @Test
-    void opensWhatAnOlderJdkBuilds() throws Exception {
+    void measuresWhatAnOlderJdkBuilds() throws Exception {
         final Path home = SpecimenJvm.jdk17();
         assumeTrue(home != null, "no JDK 17 on this machine");
-        check(new LibraryJvm(directory).runJdk(home, 17));
+        compare("JDK 17", new LibraryJvm(directory).runJdk(home, 17));
     }
 
-    private static void check(final LibraryJvm.Run run) throws Exception {
-        assertThat(run.facts()).isNotEmpty()
-                .allSatisfy((name, facts) -> assertThat(facts).as(name).containsKeys("type", "entries"));
-        assertThat(SpecimenJvm.scan(run.dump(), Catalog.standard()).report().groups()).isNotEmpty();
+    @AfterAll
+    void saysWhatWasCompared() throws Exception {
+        table.check();
+    }
+
+    private void compare(final String title, final Run run) throws Exception {
+        final StructureReport report = SpecimenJvm.scan(run.dump(), Catalog.standard()).report();
+        run.facts().forEach((name, facts) -> {
+            final StructureGroup group = find(report, name, facts.get("type"));
+            table.add(title, name, facts, group == null ? Map.of() : GroupMeasures.of(group, facts.keySet()));
+        });
+        assertThat(report.warnings()).isEmpty();
+        assertThat(table.unequal(title)).isEmpty();
+    }
+
+    /** The structure in a static field of the program, or those in the array in the field. */
+    private static StructureGroup find(final StructureReport report, final String name, final String type) {
+        return report.groups().stream()
+                .filter(group -> group.type().equals(type) && group.where().matches(
+                        "static specimens\\.[a-z]+\\.[A-Za-z]+\\." + name + "(\\[\\])?"))
+                .findFirst().orElse(null);
     }
 }

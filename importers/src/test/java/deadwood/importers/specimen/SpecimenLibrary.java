@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param name of the directory of its jars, to which the build copies them
  * @param program the directory of the program's sources, which is the last part of its package
+ * @param artifact of the jar whose version is that of the library
  */
-record SpecimenLibrary(String name, String program) {
+record SpecimenLibrary(String name, String program, String artifact) {
 
     /** The programs' own sources and what they have in common. */
     static final Path SOURCES = Path.of("src/test/specimens");
@@ -24,12 +25,19 @@ record SpecimenLibrary(String name, String program) {
     /** Those with a program. */
     static List<SpecimenLibrary> all() {
         final Stream<SpecimenLibrary> several = Stream.of("2.12", "2.13", "3")
-                .map(version -> new SpecimenLibrary("scala-" + version, "scala"));
-        final Stream<SpecimenLibrary> others = Stream.of("clojure", "kotlinx", "vavr", "pcollections", "guava",
-                "caffeine", "fastutil", "eclipse-collections", "agrona", "hppc", "netty", "spring", "bifurcan",
-                "cyclops", "dexx", "paguro", "triemap")
-                .map(name -> new SpecimenLibrary(name, name.replaceFirst("-.*", "")));
-        return Stream.concat(several, others).toList();
+                .map(version -> new SpecimenLibrary("scala-" + version, "scala", "scala-library"));
+        final Stream<SpecimenLibrary> named = Stream.of("clojure", "vavr", "pcollections", "guava", "caffeine",
+                "agrona", "hppc", "bifurcan", "cyclops", "triemap")
+                .map(name -> new SpecimenLibrary(name, name, name));
+        final Stream<SpecimenLibrary> others = Stream.of(
+                new SpecimenLibrary("kotlinx", "kotlinx", "kotlinx-collections-immutable-jvm"),
+                new SpecimenLibrary("fastutil", "fastutil", "fastutil-core"),
+                new SpecimenLibrary("eclipse-collections", "eclipse", "eclipse-collections"),
+                new SpecimenLibrary("netty", "netty", "netty-common"),
+                new SpecimenLibrary("spring", "spring", "spring-core"),
+                new SpecimenLibrary("dexx", "dexx", "collection"),
+                new SpecimenLibrary("paguro", "paguro", "Paguro"));
+        return Stream.of(several, named, others).flatMap(libraries -> libraries).toList();
     }
 
     /** The jars, each artifact once. */
@@ -38,6 +46,14 @@ record SpecimenLibrary(String name, String program) {
         assertThat(jars.stream().map(jar -> jar.getFileName().toString().replaceFirst("-\\d.*", "")))
                 .as("jars of other versions are left in " + JARS.resolve(name)).isNotEmpty().doesNotHaveDuplicates();
         return jars;
+    }
+
+    /** Its name and its version, as its jar says it. */
+    String title() throws IOException {
+        final String start = artifact + "-";
+        final String version = jars().stream().map(jar -> jar.getFileName().toString())
+                .filter(jar -> jar.startsWith(start)).findFirst().orElseThrow();
+        return name.replaceFirst("-[\\d.]+$", "") + " " + version.substring(start.length(), version.length() - 4);
     }
 
     /** Its sources, and those that all programs have in common. */

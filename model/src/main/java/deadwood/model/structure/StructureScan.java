@@ -14,6 +14,7 @@ import deadwood.model.structure.catalog.Catalog;
 import deadwood.model.structure.catalog.CatalogEntry;
 import deadwood.model.structure.catalog.Claims;
 import deadwood.model.structure.catalog.CollectionReader;
+import deadwood.model.structure.catalog.FieldPath;
 import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.structure.catalog.Shape;
 import deadwood.model.structure.measure.NodeGraph;
@@ -169,6 +170,8 @@ public final class StructureScan {
                 found.add(object);
                 if (collection.shape() == Shape.WRAPPER) {
                     unwrap(object, collection);
+                } else if (collection.shape() == Shape.TRIE || collection.shape() == Shape.VECTOR) {
+                    unwrapNodes(object, collection);
                 }
             }
         }
@@ -182,6 +185,21 @@ public final class StructureScan {
             wrapped.set(inner);
         } else {
             views.set(object);
+        }
+    }
+
+    /** What leads to the nodes of a trie or vector can be a collection of its own, and so can the first node: a list of a list buffer. */
+    private void unwrapNodes(final int object, final BoundCollection collection) {
+        for (final FieldPath link : collection.inside().links()) {
+            for (final FieldPath step : link.steps()) {
+                final int inner = collections.reference(object, step);
+                final BoundCollection content = inner == HeapGraph.NONE
+                        ? null
+                        : catalog.collection(heap.classIdOf(inner));
+                if (content != null && content.isMeasured() && retention.idom(inner) == object) {
+                    wrapped.set(inner);
+                }
+            }
         }
     }
 

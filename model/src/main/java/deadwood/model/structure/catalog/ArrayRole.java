@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param levels arrays in arrays: how many of them, 1 if nothing is said
  * @param when a field and the number that it must have for the array to count: {@code depth=3}
  * @param nothing classes whose objects stand for an empty slot
+ * @param once whether the array, and those in it, are passed over if an array said before has led to them
+ * @param from field of the index of the first element where arrays are in arrays: what stands before it in the first array that is left
+ *        was dropped
+ * @param length field of the number of elements from there: what stands behind was dropped
+ * @param collisions whether all slots hold entries if no bit is set: those of one hash code
+ * @param pairs whether elements that are pairs count as key and value
  */
 public record ArrayRole(String field, Holds holds, @Nullable Integer width, @Nullable String data,
         @Nullable String nodes, @Nullable String used, @Nullable Boolean isCount, @Nullable String values,
-        @Nullable Levels levels, @Nullable String when, List<String> nothing) {
+        @Nullable Levels levels, @Nullable String when, List<String> nothing, @Nullable Boolean once,
+        @Nullable String from, @Nullable String length, @Nullable Boolean collisions, @Nullable Boolean pairs) {
 
     public ArrayRole {
         Objects.requireNonNull(field, "an array does not say its field");
@@ -63,6 +70,11 @@ public record ArrayRole(String field, Holds holds, @Nullable Integer width, @Nul
      * @param plus what is added to it
      */
     public record Levels(@Nullable String field, @Nullable Integer per, @Nullable Integer plus) {}
+
+    /** Whether all slots hold entries if no bit is set. */
+    public boolean takesCollisions() {
+        return Boolean.TRUE.equals(collisions);
+    }
 
     int slotsOfEntry() {
         return width == null ? 1 : width;

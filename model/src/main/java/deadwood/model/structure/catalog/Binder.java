@@ -36,14 +36,35 @@ final class Binder {
         final int dot = path.indexOf('.');
         final String name = dot < 0 ? path : path.substring(0, dot);
         final List<Field> fields = info.fields();
+        int mangled = ABSENT;
         for (int i = 0; i < fields.size(); i++) {
             final Field field = fields.get(i);
             // A subclass may have another field of the same name.
-            if (field.name().equals(name) && classes.isSubclass(named.id(), field.declaringClass())) {
-                return i;
+            if (classes.isSubclass(named.id(), field.declaringClass())) {
+                if (field.name().equals(name)) {
+                    return i;
+                }
+                mangled = mangled == ABSENT && isMangled(field.name(), name) ? i : mangled;
             }
         }
-        return ABSENT;
+        return mangled;
+    }
+
+    /**
+     * Whether a field is what Scala's compiler makes of a private one that other classes read: it writes the name of the class before it,
+     * {@code scala$collection$mutable$HashMap$$table}.
+     */
+    private static boolean isMangled(final String field, final String name) {
+        return field.endsWith(name) && field.startsWith("$$", field.length() - name.length() - 2);
+    }
+
+    /** Whether the class has all fields that a node cannot do without. */
+    boolean hasFields(final NodeEntry entry) {
+        return (entry.contents() == null || index(entry.contents()) != ABSENT)
+                && (entry.key() == null || index(entry.key()) != ABSENT)
+                && (entry.value() == null || entry.key() != null || index(entry.value()) != ABSENT)
+                && (entry.arrays().isEmpty()
+                        || entry.arrays().stream().anyMatch(array -> index(array.field()) != ABSENT));
     }
 
     FieldPath path(final @Nullable String path) {
@@ -64,19 +85,31 @@ final class Binder {
         return paths(links).stream().filter(path -> path.type() == FieldType.REFERENCE).toList();
     }
 
-    private BoundParts parts(final List<String> links, final List<String> stale, final List<ArrayRole> arrays) {
+    private BoundParts parts(final List<String> links, final List<String> stale, final List<ArrayRole> arrays,
+            final List<Extra> extra) {
         return new BoundParts(ways(links), ways(stale),
-                arrays.stream().map(this::array).filter(array -> array.array().isPresent()).toList());
+                arrays.stream().map(this::array).filter(array -> array.array().isPresent()).toList(), extras(extra));
+    }
+
+    private List<BoundExtra> extras(final List<Extra> extra) {
+        return extra.stream().map(one -> new BoundExtra(one, path(one.when()), path(one.value()), path(one.count())))
+                .toList();
     }
 
     private BoundArray array(final ArrayRole role) {
         final ArrayRole.Levels levels = role.levels();
-        final String condition = role.when();
-        final int sign = condition == null ? ABSENT : condition.indexOf('=');
         return new BoundArray(role, path(role.field()), path(role.data()), path(role.nodes()), path(role.used()),
-                path(role.values()), path(levels == null ? null : levels.field()),
-                path(condition == null ? null : condition.substring(0, sign)),
-                condition == null ? 0 : Long.parseLong(condition.substring(sign + 1)));
+                path(role.values()), path(levels == null ? null : levels.field()), path(role.from()),
+                path(role.length()), conditionField(role.when()), conditionNumber(role.when()));
+    }
+
+    /** The field in {@code field=number}. */
+    private FieldPath conditionField(final @Nullable String condition) {
+        return path(condition == null ? null : condition.substring(0, condition.indexOf('=')));
+    }
+
+    private static long conditionNumber(final @Nullable String condition) {
+        return condition == null ? 0 : Long.parseLong(condition.substring(condition.indexOf('=') + 1));
     }
 
     BoundCollection collection(final CatalogEntry entry, final boolean isGuess) {
@@ -84,29 +117,42 @@ final class Binder {
                 path(entry.elements()),
                 path(entry.parts()), path(entry.size()), paths(entry.counted()), path(entry.changes()),
                 path(entry.inner()), path(entry.head()), path(entry.tail()), open(entry.open()),
-                parts(entry.links(), List.of(), entry.arrays()));
+                parts(entry.links(), List.of(), entry.arrays(), entry.extra()));
     }
 
     private BoundCollection.@Nullable BoundOpenSlots open(final @Nullable OpenSlots slots) {
-        return slots == null
-                ? null
-                : new BoundCollection.BoundOpenSlots(path(slots.keys()), path(slots.values()), path(slots.states()),
-                        path(slots.missing()), staticTarget(slots.removed()),
-                        slots.standIns().stream().map(this::staticTarget).filter(id -> id != HeapGraph.NONE).toList(),
-                        paths(slots.extra()));
+        if (slots == null) {
+            return null;
+        }
+        return new BoundCollection.BoundOpenSlots(path(slots.keys()), path(slots.values()), path(slots.states()),
+                path(slots.hashes()), path(slots.missing()), staticNumber(slots.missing()),
+                staticTarget(slots.removed()),
+                staticTarget(slots.chains() == null ? null : slots.chains().mark()),
+                slots.standIns().stream().map(this::staticTarget).filter(id -> id != HeapGraph.NONE).toList(),
+                extras(slots.extra()));
     }
 
     /** What a static field of the class, or of one of its superclasses, refers to. */
     private int staticTarget(final @Nullable String name) {
+        final StaticField field = staticField(name);
+        return field == null ? HeapGraph.NONE : field.target();
+    }
+
+    private long staticNumber(final @Nullable String name) {
+        final StaticField field = staticField(name);
+        return field == null ? 0 : field.bits();
+    }
+
+    private @Nullable StaticField staticField(final @Nullable String name) {
         int steps = 0;
         for (int id = info.id(); name != null && id != HeapGraph.NONE && steps <= classes.size(); steps++) {
             final StaticField field = classes.get(id).staticField(name);
             if (field != null) {
-                return field.target();
+                return field;
             }
             id = classes.get(id).superclass();
         }
-        return HeapGraph.NONE;
+        return null;
     }
 
     BoundNode node(final NodeEntry entry, final FieldRole[] roles) {
@@ -121,7 +167,8 @@ final class Binder {
         return new BoundNode(entry, path(link).directOffset(), key, value, path(entry.weak()), path(entry.contents()),
                 elements, plain && entry.back().isEmpty() && entry.stale().isEmpty(),
                 elements == 2 && value.offset() > key.offset(),
-                parts(entry.links(), entry.stale(), entry.arrays()));
+                conditionField(entry.nothing()), conditionNumber(entry.nothing()),
+                parts(entry.links(), entry.stale(), entry.arrays(), List.of()));
     }
 
     /** The first of the fields that an entry cannot do without and that the class does not have, or "". */
@@ -147,7 +194,7 @@ final class Binder {
 
     /** Nodes must be reached somehow. */
     private String missingWay(final CatalogEntry entry) {
-        final BoundParts parts = parts(entry.links(), List.of(), entry.arrays());
+        final BoundParts parts = parts(entry.links(), List.of(), entry.arrays(), List.of());
         if (!parts.links().isEmpty() || !parts.arrays().isEmpty()) {
             return "";
         }

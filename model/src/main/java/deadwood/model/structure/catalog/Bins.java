@@ -150,7 +150,8 @@ public final class Bins {
                 break;
             }
             if (!claims.claim(at)) {
-                circular = true;
+                // What says that a bin has moved on is one object for all bins.
+                circular |= node.entry().isEntry();
                 break;
             }
             if ((++steps & CHECK_EVERY - 1) == 0) {

@@ -32,13 +32,17 @@ public record BoundCollection(CatalogEntry entry, boolean isGuess, boolean isMap
      * @param keys array of keys or slots
      * @param values array of values
      * @param states array of states
+     * @param hashes array of numbers in place of states
      * @param missing value that stands for none
      * @param removed id of the object that stands for a removed key, or {@link deadwood.model.heap.HeapGraph#NONE}
+     * @param missingIs the same, if it is in a static field
+     * @param mark id of the object that stands where several entries share a slot, or none
      * @param standIns ids of the objects that stand for a null key
-     * @param extra what says that there is an entry outside the slots
+     * @param extra entries outside the slots
      */
-    public record BoundOpenSlots(FieldPath keys, FieldPath values, FieldPath states, FieldPath missing, int removed,
-            List<Integer> standIns, List<FieldPath> extra) {}
+    public record BoundOpenSlots(FieldPath keys, FieldPath values, FieldPath states, FieldPath hashes,
+            FieldPath missing, long missingIs, int removed, int mark, List<Integer> standIns,
+            List<BoundExtra> extra) {}
 
     public Shape shape() {
         return entry.shape();

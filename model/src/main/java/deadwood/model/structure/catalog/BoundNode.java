@@ -12,7 +12,10 @@ package deadwood.model.structure.catalog;
  * @param elementFields how many of key and value it has in fields of its own: 0 … 2
  * @param isPlain whether its reference fields are the link, the key and the value and no others
  * @param isValueLast whether it has key and value in fields of its own, and the value stands behind the key
+ * @param nothing number that is {@code nothingIs} in an object that stands for no node
+ * @param nothingIs see {@code nothing}
  * @param inside what leads to more nodes
  */
 public record BoundNode(NodeEntry entry, int link, FieldPath key, FieldPath value, FieldPath weak,
-        FieldPath contents, int elementFields, boolean isPlain, boolean isValueLast, BoundParts inside) {}
+        FieldPath contents, int elementFields, boolean isPlain, boolean isValueLast, FieldPath nothing, long nothingIs,
+        BoundParts inside) {}

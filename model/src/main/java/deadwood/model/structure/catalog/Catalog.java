@@ -24,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 public record Catalog(List<Section> sections) {
 
     /** Names of the files that come with Deadwood. */
-    private static final List<String> FILES = List.of("jdk", "libraries");
+    private static final List<String> FILES = List.of("jdk", "scala", "clojure", "kotlinx", "vavr", "pcollections",
+            "guava",
+            "caffeine", "fastutil", "eclipse-collections", "agrona", "hppc", "netty", "spring", "bifurcan", "cyclops",
+            "dexx", "paguro", "triemap", "libraries");
 
     public Catalog {
         sections = List.copyOf(sections);
@@ -109,12 +112,12 @@ public record Catalog(List<Section> sections) {
         return byType;
     }
 
-    /** The node entries by class name; of several of one name that of the entry in front. */
-    Map<String, NodeEntry> nodesByType() {
-        final Map<String, NodeEntry> byType = new HashMap<>();
+    /** The node entries by class name, those in front first. */
+    Map<String, List<NodeEntry>> nodesByType() {
+        final Map<String, List<NodeEntry>> byType = new HashMap<>();
         for (final CatalogEntry entry : collections()) {
             for (final NodeEntry node : entry.nodes()) {
-                byType.putIfAbsent(node.type(), node);
+                byType.computeIfAbsent(node.type(), _ -> new ArrayList<>(1)).add(node);
             }
         }
         return byType;
@@ -146,6 +149,11 @@ public record Catalog(List<Section> sections) {
         return crc.getValue();
     }
 
+    /** Whether the objects of a class are weak references that stand in place of keys. */
+    boolean isWeakKey(final String className) {
+        return sections.stream().anyMatch(section -> section.weakKeys().contains(className));
+    }
+
     /** Whether the objects of a class stand for nothing. */
     boolean isEmpty(final String className) {
         return sections.stream().anyMatch(section -> section.empties().contains(className));
@@ -158,7 +166,8 @@ public record Catalog(List<Section> sections) {
 
     /** The catalog with another entry that goes before those of its class name. */
     public Catalog with(final CatalogEntry entry) {
-        return with(List.of(new Section(null, List.of(entry), List.of(), List.of(), List.of())));
+        return with(List.of(new Section(null, List.of(entry), List.of(), List.of(), List.of(),
+                List.of())));
     }
 
     /** The same collections, and no class belongs to a library but those that begin like one of these. */
@@ -166,9 +175,9 @@ public record Catalog(List<Section> sections) {
         final List<Section> changed = new ArrayList<>();
         for (final Section section : sections) {
             changed.add(new Section(section.library(), section.collections(), List.of(), section.pairs(),
-                    section.empties()));
+                    section.weakKeys(), section.empties()));
         }
-        changed.add(new Section(null, List.of(), prefixes, List.of(), List.of()));
+        changed.add(new Section(null, List.of(), prefixes, List.of(), List.of(), List.of()));
         return new Catalog(changed);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is called where it is counted, if its shape does not say it: {@code deque}, {@code tree} …
  * @param fields fields that the class or its superclasses must have: one of the same name without them is another class
  * @param table field of the table of a chained table
+ * @param spare slots at the end of the table of a chained table that are no bins
  * @param next field of the table that entries move to while a chained table is resized
  * @param open slots of an open-addressing table
  * @param parts field of the array of tables that a segmented table is made of
@@ -22,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param head field of the index where a ring begins
  * @param tail field of the index where a ring ends; else {@link #size} says it
  * @param size field with the number of elements that the collection says it has
- * @param counted further fields whose numbers add to it: of arrays the field {@code value} of each element
+ * @param counted further fields whose numbers add to it: of arrays the field {@code value} of each element, of others 1 unless they are null
  * @param changes field that counts modifications: 0 if it was never filled
  * @param inner field of what a wrapper or box holds
  * @param owns {@code always} or {@code if-dominated}: when a wrapper and what it wraps are one structure
  * @param part whether it is the inside of another collection and is never counted alone
- * @param keyed whether the entries of a wrapper or segmented table have keys and values
+ * @param keyed whether entries have keys and values, where shape and nodes do not say it or say it wrong
+ * @param extra entries of a trie that stand in no node
  * @param slots fields that hold elements
  * @param links other fields that lead to the collection's own objects: roots, views, heads
  * @param back fields that lead to what the links reach too: tails
@@ -35,10 +37,11 @@ import org.jspecify.annotations.Nullable;
  * @param nodes classes of its inside
  */
 public record CatalogEntry(String type, Shape shape, @Nullable String kind, List<String> fields,
-        @Nullable String table, @Nullable String next, @Nullable OpenSlots open, @Nullable String parts,
+        @Nullable String table, @Nullable Integer spare, @Nullable String next, @Nullable OpenSlots open,
+        @Nullable String parts,
         @Nullable String elements, @Nullable Boolean isFixed, @Nullable String head, @Nullable String tail,
         @Nullable String size, List<String> counted, @Nullable String changes, @Nullable String inner,
-        @Nullable String owns, @Nullable Boolean part, @Nullable Boolean keyed,
+        @Nullable String owns, @Nullable Boolean part, @Nullable Boolean keyed, List<Extra> extra,
         List<String> slots, List<String> links, List<String> back,
         List<ArrayRole> arrays, List<NodeEntry> nodes) {
 
@@ -52,6 +55,7 @@ public record CatalogEntry(String type, Shape shape, @Nullable String kind, List
         Objects.requireNonNull(shape, "an entry does not say its shape");
         fields = orEmpty(fields);
         counted = orEmpty(counted);
+        extra = orEmpty(extra);
         slots = orEmpty(slots);
         links = orEmpty(links);
         back = orEmpty(back);
@@ -81,8 +85,10 @@ public record CatalogEntry(String type, Shape shape, @Nullable String kind, List
 
     /** Whether entries have keys and values. */
     public boolean isMap() {
-        return Boolean.TRUE.equals(keyed) || open != null && open.hasValues()
-                || nodes.stream().anyMatch(node -> node.key() != null)
+        if (keyed != null) {
+            return keyed;
+        }
+        return open != null && open.hasValues() || nodes.stream().anyMatch(node -> node.key() != null)
                 || arrays.stream().anyMatch(CatalogEntry::hasValues)
                 || nodes.stream().flatMap(node -> node.arrays().stream()).anyMatch(CatalogEntry::hasValues);
     }

@@ -47,10 +47,13 @@ public final class CollectionReader {
         return size;
     }
 
-    /** What the cells of a {@code LongAdder} have counted. */
+    /** What the cells of a {@code LongAdder} have counted; 1 for an object that is no array of them. */
     private long sumOfCells(final int cells) {
-        if (cells == HeapGraph.NONE || heap.classOf(cells).elementType() != FieldType.REFERENCE) {
+        if (cells == HeapGraph.NONE) {
             return 0;
+        }
+        if (heap.classOf(cells).elementType() != FieldType.REFERENCE) {
+            return 1;
         }
         long sum = 0;
         for (int i = 0; i < heap.arrayLength(cells); i++) {
@@ -73,6 +76,15 @@ public final class CollectionReader {
     public int element(final int array, final int index) {
         reader.select(array);
         return reader.readReference((long) index * reader.referenceSize());
+    }
+
+    /** What a field refers to. */
+    public int reference(final int object, final Field field) {
+        if (field.type() != FieldType.REFERENCE) {
+            return HeapGraph.NONE;
+        }
+        reader.select(object);
+        return reader.readReference(field.offset());
     }
 
     /** What a field refers to, or {@link HeapGraph#NONE}. */

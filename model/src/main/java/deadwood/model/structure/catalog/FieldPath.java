@@ -1,6 +1,7 @@
 package deadwood.model.structure.catalog;
 
 import deadwood.model.heap.FieldType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,15 @@ public record FieldPath(String name, int offset, FieldType type, List<String> re
 
     /** No such field. */
     public static final FieldPath ABSENT = new FieldPath("", -1, FieldType.REFERENCE, List.of());
+
+    /** The path up to each of its fields, the first alone first. */
+    public List<FieldPath> steps() {
+        final List<FieldPath> steps = new ArrayList<>();
+        for (int length = 0; length <= rest.size(); length++) {
+            steps.add(new FieldPath(name, offset, type, rest.subList(0, length)));
+        }
+        return steps;
+    }
 
     public boolean isPresent() {
         return offset >= 0;

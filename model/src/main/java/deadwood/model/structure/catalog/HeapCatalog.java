@@ -22,13 +22,14 @@ public final class HeapCatalog {
     private final Catalog catalog;
     private final ClassTable classes;
     private final Map<String, List<CatalogEntry>> entries;
-    private final Map<String, NodeEntry> nodeEntries;
+    private final Map<String, List<NodeEntry>> nodeEntries;
     private final @Nullable BoundCollection[] collections;
     private final @Nullable BoundNode[] nodes;
     private final @Nullable BoundNode[] pairs;
     private final FieldRole[][] roles;
     private final boolean[] library;
     private final boolean[] empty;
+    private final boolean[] weakKeys;
     private final boolean[] trieNodes;
     private final Map<Integer, String> mismatches = new LinkedHashMap<>();
 
@@ -44,13 +45,18 @@ public final class HeapCatalog {
         Arrays.fill(roles, NONE);
         this.library = new boolean[classes.size()];
         this.empty = new boolean[classes.size()];
+        this.weakKeys = new boolean[classes.size()];
         this.trieNodes = new boolean[classes.size()];
         for (final ClassInfo info : classes.all()) {
             library[info.id()] = catalog.isLibrary(info.name());
             empty[info.id()] = catalog.isEmpty(info.name());
+            weakKeys[info.id()] = isWeakKey(info);
             if (!info.isArray()) {
                 collections[info.id()] = bindCollection(info);
                 nodes[info.id()] = bindNode(info);
+                if (nodes[info.id()] != null || empty[info.id()]) {
+                    mismatches.remove(info.id());
+                }
             }
         }
         final Map<String, NodeEntry> pairEntries = catalog.pairsByType();
@@ -103,6 +109,32 @@ public final class HeapCatalog {
     /** What a field of a class means, by its index in {@link ClassInfo#fields}. */
     public FieldRole role(final int classId, final int field) {
         return roles[classId].length == 0 ? FieldRole.NAMED : roles[classId][field];
+    }
+
+    private boolean isWeakKey(final ClassInfo info) {
+        int steps = 0;
+        for (int id = info.id(); id != HeapGraph.NONE && steps <= classes.size(); steps++) {
+            if (catalog.isWeakKey(classes.get(id).name())) {
+                return true;
+            }
+            id = classes.get(id).superclass();
+        }
+        return false;
+    }
+
+    /** Whether the objects of a class are weak references that stand in place of keys. */
+    public boolean isWeakKey(final int classId) {
+        return weakKeys[classId];
+    }
+
+    /** Whether there are any such classes in the heap. */
+    public boolean hasWeakKeys() {
+        for (final boolean isWeakKey : weakKeys) {
+            if (isWeakKey) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a class belongs to the JDK or to another library that is known, and is no hand-written trie for that. */
@@ -176,6 +208,7 @@ public final class HeapCatalog {
             assign(result, binder, open.keys(), FieldRole.INSIDE);
             assign(result, binder, open.values(), FieldRole.INSIDE);
             assign(result, binder, open.states(), FieldRole.INSIDE);
+            assign(result, binder, open.hashes(), FieldRole.INSIDE);
         }
         return result;
     }
@@ -189,9 +222,11 @@ public final class HeapCatalog {
         int steps = 0;
         for (int id = info.id(); id != HeapGraph.NONE && steps <= classes.size(); steps++) {
             final ClassInfo named = classes.get(id);
-            final NodeEntry entry = nodeEntries.get(named.name());
+            final Binder binder = new Binder(classes, info, named);
+            final NodeEntry entry = nodeEntries.getOrDefault(named.name(), List.of()).stream()
+                    .filter(binder::hasFields).findFirst().orElse(null);
             if (entry != null) {
-                return bindNode(info, new Binder(classes, info, named), entry);
+                return bindNode(info, binder, entry);
             }
             id = named.superclass();
         }

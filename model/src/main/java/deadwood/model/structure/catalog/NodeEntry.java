@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param nullable whether a node whose element (key in a map) is null is an entry like any other, and no head
  * @param treeified whether a bin that begins with it is a tree
  * @param arrays arrays of entries and nodes
- * @param contents field of another collection, whose elements are entries of this node
+ * @param contents field of another collection, whose elements are entries of this node; where {@link #value} is said too, only if they are
+ *        pairs, else the collection is a value like others
+ * @param pairs whether a value that is a pair counts as key and value
+ * @param nothing a field and the number by which a node is known that stands for none: {@code size=0}
  */
 public record NodeEntry(String type, List<String> links, List<String> back, List<String> stale, @Nullable String key,
         @Nullable String value, @Nullable String weak, @Nullable Boolean nullable, @Nullable Boolean treeified,
-        List<ArrayRole> arrays, @Nullable String contents) {
+        List<ArrayRole> arrays, @Nullable String contents,
+        @Nullable Boolean pairs, @Nullable String nothing) {
 
     public NodeEntry {
         Objects.requireNonNull(type, "a node does not say its type");

@@ -11,18 +11,38 @@ import org.jspecify.annotations.Nullable;
  * @param keys field of the array of keys, or of the slots; a path ({@code a.b}) goes on in what the field refers to
  * @param values field of the array of values beside it
  * @param alternate whether keys and values stand in one array in turn
+ * @param sharedKeys whether the array of keys belongs to many tables, so that none wastes its slots
  * @param states field of an array of bytes that says of each slot what it is: 0 free, 1 used, 2 removed
+ * @param hashes field of an array of numbers that says of each slot what it is: 0 free, the least number there is removed, another used
  * @param free what a free slot holds: {@code null} (also where nothing is said), {@code zero}, {@code no-value} (the value is null) or
  *        {@code missing}: the value is that of the field {@link #missing}
- * @param missing field of the value that stands for none
- * @param removed static field of the catalog's class that holds what stands in place of a removed key, or {@code one} for the number 1
+ * @param missing field, or static field, of the value that stands for none; of the element in a set
+ * @param removed static field of the catalog's class that holds what stands in place of a removed key, or {@code one} for the number 1,
+ *        {@code minimum} for the least number there is
  * @param standIns static fields of the catalog's class with what stands in place of a null key: an entry like any other
- * @param extra fields that say that an entry stands outside the slots or in a spare one: true, or a reference that is not null
+ * @param extra entries that stand outside the slots or in a spare one
  * @param spare slots at the end of the array that are none
+ * @param chains what stands in a slot that several entries share
  */
-public record OpenSlots(String keys, @Nullable String values, @Nullable Boolean alternate, @Nullable String states,
+public record OpenSlots(String keys, @Nullable String values, @Nullable Boolean alternate,
+        @Nullable Boolean sharedKeys, @Nullable String states, @Nullable String hashes,
         @Nullable String free, @Nullable String missing, @Nullable String removed, List<String> standIns,
-        List<String> extra, @Nullable Integer spare) {
+        List<Extra> extra, @Nullable Integer spare, @Nullable Chains chains) {
+
+    /**
+     * What stands in a slot that several entries share: where keys and values alternate, a mark in place of the key and an array of
+     * keys and values in turn; in a set, an object with a field for each element, the last of which may be another such object.
+     *
+     * @param mark static field of the catalog's class that holds the mark
+     * @param type class of the objects with elements
+     * @param elements their fields
+     */
+    public record Chains(@Nullable String mark, @Nullable String type, List<String> elements) {
+
+        public Chains {
+            elements = CatalogEntry.orEmpty(elements);
+        }
+    }
 
     public OpenSlots {
         java.util.Objects.requireNonNull(keys, "open slots do not say which field is their keys");
@@ -44,6 +64,11 @@ public record OpenSlots(String keys, @Nullable String values, @Nullable Boolean 
             case "missing" -> missing == null ? null : Free.MISSING;
             default -> null;
         };
+    }
+
+    /** Whether the array of keys belongs to many tables. */
+    public boolean sharesKeys() {
+        return Boolean.TRUE.equals(sharedKeys);
     }
 
     /** Whether keys and values stand in one array in turn. */

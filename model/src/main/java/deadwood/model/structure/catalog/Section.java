@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param collections the classes; several may have one name, of which the first whose fields are there is taken
  * @param prefixes beginnings of the names of classes that are no hand-written tries, whatever they look like
  * @param pairs classes whose objects are an entry each where they are elements of another collection: tuples, map entries
+ * @param weakKeys classes of weak references that stand in place of keys: an entry is stale where its key was cleared
  * @param empties classes whose objects stand for nothing: {@code None}, {@code Nil}
  */
 public record Section(@Nullable String library, List<CatalogEntry> collections, List<String> prefixes,
-        List<NodeEntry> pairs, List<String> empties) {
+        List<NodeEntry> pairs, List<String> weakKeys, List<String> empties) {
 
     private static final Set<String> TOO_GENERAL = Set.of("java.lang.Object", "java.lang.Record", "java.lang.Enum",
             "java.lang.Throwable");
@@ -25,6 +26,7 @@ public record Section(@Nullable String library, List<CatalogEntry> collections, 
         collections = CatalogEntry.orEmpty(collections);
         prefixes = CatalogEntry.orEmpty(prefixes);
         pairs = CatalogEntry.orEmpty(pairs);
+        weakKeys = CatalogEntry.orEmpty(weakKeys);
         empties = CatalogEntry.orEmpty(empties);
     }
 

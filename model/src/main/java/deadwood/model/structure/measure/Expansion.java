@@ -6,12 +6,15 @@ import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.structure.catalog.ArrayRole;
 import deadwood.model.structure.catalog.BoundArray;
+import deadwood.model.structure.catalog.BoundExtra;
 import deadwood.model.structure.catalog.BoundNode;
 import deadwood.model.structure.catalog.BoundParts;
 import deadwood.model.structure.catalog.CollectionReader;
 import deadwood.model.structure.catalog.FieldPath;
 import deadwood.model.structure.catalog.HeapCatalog;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Says what is in one node of a trie or vector: child nodes, entries, slots. For one thread. */
 final class Expansion {
@@ -38,6 +41,11 @@ final class Expansion {
 
         /** What was inside once. */
         void stale(int object);
+
+        /** Another collection whose elements are entries of the node. */
+        default void contents(final int object) {
+            // nothing to most
+        }
     }
 
     private final HeapGraph heap;
@@ -49,6 +57,8 @@ final class Expansion {
     private final ValueJudge judge;
     private int[] arrays = new int[32];
     private int[] inner = new int[32];
+    /** Arrays of one owner that were told, where some must not be told twice. */
+    private final Set<Integer> told = new HashSet<>();
 
     Expansion(final HeapGraph heap, final HeapCatalog catalog, final FieldReader reader) {
         this.heap = heap;
@@ -67,18 +77,49 @@ final class Expansion {
 
     /** Tells what is in a node. */
     void ofNode(final int node, final BoundNode bound, final Sink sink) {
-        if (bound.contents().isPresent()) {
-            ofContents(fields.reference(node, bound.contents()), sink);
+        final int contents = fields.reference(node, bound.contents());
+        if (bound.contents().isPresent() && (!bound.entry().isEntry() || holdsPairs(contents))) {
+            ofContents(contents, sink);
         } else if (bound.entry().isEntry()) {
-            final int key = fields.reference(node, bound.key());
-            if (bound.value().isPresent()) {
-                sink.entry(bound.key().isPresent() ? key : EntryVisitor.NO_KEY, EntryVisitor.ITSELF,
-                        fields.reference(node, bound.value()), EntryVisitor.ITSELF);
-            } else {
-                sink.entry(EntryVisitor.NO_KEY, EntryVisitor.ITSELF, key, EntryVisitor.ITSELF);
-            }
+            ofEntry(node, bound, sink);
         }
         ofParts(node, bound.inside(), sink);
+    }
+
+    private void ofEntry(final int node, final BoundNode bound, final Sink sink) {
+        final int key = fields.reference(node, bound.key());
+        final int value = fields.reference(node, bound.value());
+        if (!bound.key().isPresent()) {
+            element(value, Boolean.TRUE.equals(bound.entry().pairs()), sink);
+        } else if (bound.entry().value() != null) {
+            // Some classes of nodes leave the value out where it is null.
+            sink.entry(key, EntryVisitor.ITSELF, value, EntryVisitor.ITSELF);
+        } else {
+            sink.entry(EntryVisitor.NO_KEY, EntryVisitor.ITSELF, key, EntryVisitor.ITSELF);
+        }
+    }
+
+    private void element(final int element, final boolean pairs, final Sink sink) {
+        final BoundNode pair = pairs && element != HeapGraph.NONE ? catalog.pair(heap.classIdOf(element)) : null;
+        if (pair == null) {
+            sink.entry(EntryVisitor.NO_KEY, EntryVisitor.ITSELF, element, EntryVisitor.ITSELF);
+        } else {
+            sink.entry(fields.reference(element, pair.key()), EntryVisitor.ITSELF,
+                    fields.reference(element, pair.value()), EntryVisitor.ITSELF);
+        }
+    }
+
+    /** Whether the first element of a collection is a pair. */
+    private boolean holdsPairs(final int object) {
+        final boolean[] pair = new boolean[1];
+        if (object != HeapGraph.NONE) {
+            new StructureEntries(heap, catalog, reader).visit(object, (key, _, value, valueIndex) -> {
+                pair[0] = key == EntryVisitor.NO_KEY && value != HeapGraph.NONE && valueIndex == EntryVisitor.ITSELF
+                        && catalog.pair(heap.classIdOf(value)) != null;
+                return false;
+            });
+        }
+        return pair[0];
     }
 
     /** The elements of a collection in a node, as lists of what collides are: pairs count as key and value. */
@@ -86,14 +127,11 @@ final class Expansion {
         if (object == HeapGraph.NONE) {
             return;
         }
+        sink.contents(object);
         final StructureEntries entries = new StructureEntries(heap, catalog, reader);
         entries.visit(object, (key, keyIndex, value, valueIndex) -> {
-            final BoundNode pair = value == HeapGraph.NONE || valueIndex != EntryVisitor.ITSELF
-                    ? null
-                    : catalog.pair(heap.classIdOf(value));
-            if (key == EntryVisitor.NO_KEY && pair != null) {
-                sink.entry(fields.reference(value, pair.key()), EntryVisitor.ITSELF,
-                        fields.reference(value, pair.value()), EntryVisitor.ITSELF);
+            if (key == EntryVisitor.NO_KEY && valueIndex == EntryVisitor.ITSELF) {
+                element(value, true, sink);
             } else {
                 sink.entry(key, keyIndex, value, valueIndex);
             }
@@ -106,9 +144,16 @@ final class Expansion {
         for (final FieldPath link : parts.links()) {
             addNode(fields.reference(owner, link), sink);
         }
+        told.clear();
         for (final BoundArray array : parts.arrays()) {
             if (!array.when().isPresent() || fields.number(owner, array.when(), -1) == array.whenIs()) {
                 ofArray(owner, array, sink);
+            }
+        }
+        for (final BoundExtra extra : parts.extra()) {
+            if (count(owner, extra) > 0) {
+                sink.entry(HeapGraph.NONE, EntryVisitor.ITSELF, fields.reference(owner, extra.value()),
+                        EntryVisitor.ITSELF);
             }
         }
         for (final FieldPath link : parts.stale()) {
@@ -119,10 +164,24 @@ final class Expansion {
         }
     }
 
+    /** How many entries stand apart. */
+    private long count(final int owner, final BoundExtra extra) {
+        return extra.count().isPresent()
+                ? fields.number(owner, extra.count(), 0)
+                : fields.number(owner, extra.when().isPresent() ? extra.when() : extra.value(), 0) == 0 ? 0 : 1;
+    }
+
     private void addNode(final int target, final Sink sink) {
-        if (target != HeapGraph.NONE && catalog.node(heap.classIdOf(target)) != null) {
+        final BoundNode bound = target == HeapGraph.NONE ? null : catalog.node(heap.classIdOf(target));
+        if (bound != null && !isNothing(target, bound)) {
             sink.node(target);
         }
+    }
+
+    /** Whether an object of a class of nodes stands for no node. */
+    boolean isNothing(final int object, final BoundNode bound) {
+        return bound.nothing().isPresent()
+                && fields.number(object, bound.nothing(), bound.nothingIs() + 1) == bound.nothingIs();
     }
 
     private void ofArray(final int owner, final BoundArray bound, final Sink sink) {
@@ -135,22 +194,53 @@ final class Expansion {
             addNode(top, sink);
             return;
         }
+        final boolean once = Boolean.TRUE.equals(bound.role().once());
+        if (once && !told.add(top)) {
+            return;
+        }
         arrays[0] = top;
         int count = 1;
         for (int level = levels(owner, bound); level > 1 && count > 0; level--) {
-            count = descend(count, sink);
+            count = descend(count, once, sink);
         }
+        final Window window = new Window(owner, bound);
         for (int i = 0; i < count; i++) {
             elements.of(arrays[i]);
             final int length = elements.length();
             final long needed = needed(owner, bound, length);
             final long empty = switch (bound.role().holds()) {
                 case NODES, NODES_OR_ENTRIES -> ofMixed(bound.role(), sink);
-                case ENTRIES -> ofEntries(owner, bound, length, sink);
+                case ENTRIES -> ofEntries(owner, bound, window.next(length), sink);
                 case PAIRS_OR_NODES -> ofPairs(sink);
                 case ENTRIES_THEN_NODES -> ofEntriesThenNodes(owner, bound, sink);
             };
             sink.slots(length, empty, Math.max(0, length - needed));
+        }
+    }
+
+    /** Which of the elements of arrays in arrays were not dropped. */
+    private final class Window {
+
+        private long skipped;
+        private long left;
+        private int start;
+        private int end;
+
+        Window(final int owner, final BoundArray bound) {
+            final ArrayRole.Levels levels = bound.role().levels();
+            if (bound.from().isPresent() && levels != null && levels.per() != null) {
+                // Arrays before the one with the first element are gone.
+                skipped = fields.number(owner, bound.from(), 0) & (1L << levels.per()) - 1;
+            }
+            left = bound.length().isPresent() ? fields.number(owner, bound.length(), 0) : Long.MAX_VALUE;
+        }
+
+        Window next(final int length) {
+            start = (int) Math.min(skipped, length);
+            end = (int) Math.min(length, start + Math.max(0, left));
+            skipped -= start;
+            left -= end - start;
+            return this;
         }
     }
 
@@ -165,7 +255,7 @@ final class Expansion {
     }
 
     /** One level down: replaces the arrays by those in them, and tells the slots of the upper ones. */
-    private int descend(final int count, final Sink sink) {
+    private int descend(final int count, final boolean once, final Sink sink) {
         int found = 0;
         for (int i = 0; i < count; i++) {
             elements.of(arrays[i]);
@@ -174,7 +264,7 @@ final class Expansion {
                 final int target = elements.reference(at);
                 if (target == HeapGraph.NONE) {
                     empty++;
-                } else if (heap.classOf(target).isArray()) {
+                } else if (heap.classOf(target).isArray() && (!once || told.add(target))) {
                     if (found == inner.length) {
                         inner = Arrays.copyOf(inner, found * 2);
                     }
@@ -192,7 +282,8 @@ final class Expansion {
     private long needed(final int owner, final BoundArray bound, final long length) {
         final ArrayRole role = bound.role();
         if (role.holds() == ArrayRole.Holds.ENTRIES_THEN_NODES) {
-            return width(role) * (long) bits(owner, bound.data()) + bits(owner, bound.nodes());
+            final long bits = width(role) * (long) bits(owner, bound.data()) + bits(owner, bound.nodes());
+            return bits == 0 && role.takesCollisions() ? length : bits;
         }
         if (!bound.used().isPresent()) {
             return length;
@@ -200,6 +291,9 @@ final class Expansion {
         final long used = Boolean.TRUE.equals(role.isCount())
                 ? fields.number(owner, bound.used(), length)
                 : bits(owner, bound.used());
+        if (used == 0 && role.takesCollisions()) {
+            return length;
+        }
         return role.holds() == ArrayRole.Holds.PAIRS_OR_NODES ? 2 * used : width(role) * used;
     }
 
@@ -223,22 +317,22 @@ final class Expansion {
             if (type == null || !role.nothing().isEmpty() && role.nothing().contains(type.name())) {
                 empty++;
             } else if (catalog.node(type.id()) != null) {
-                sink.node(target);
+                addNode(target, sink);
             } else if (role.holds() == ArrayRole.Holds.NODES_OR_ENTRIES) {
-                sink.entry(EntryVisitor.NO_KEY, EntryVisitor.ITSELF, target, EntryVisitor.ITSELF);
+                element(target, Boolean.TRUE.equals(role.pairs()), sink);
             }
         }
         return empty;
     }
 
-    private long ofEntries(final int owner, final BoundArray bound, final int length, final Sink sink) {
+    private long ofEntries(final int owner, final BoundArray bound, final Window window, final Sink sink) {
         final int width = width(bound.role());
         final boolean hasValues = bound.values().isPresent();
         if (hasValues) {
             values.of(fields.reference(owner, bound.values()));
         }
         long empty = 0;
-        for (int at = 0; at + width <= length; at += width) {
+        for (int at = window.start; at + width <= window.end; at += width) {
             if (!elements.holdsReferences()) {
                 sink.entry(EntryVisitor.NO_KEY, EntryVisitor.ITSELF, elements.array(), at);
             } else if (elements.isZero(at)) {
@@ -277,7 +371,11 @@ final class Expansion {
 
     private long ofEntriesThenNodes(final int owner, final BoundArray bound, final Sink sink) {
         final int width = width(bound.role());
-        final int data = Math.min(bits(owner, bound.data()) * width, elements.length());
+        final boolean allEntries = bound.role().takesCollisions() && bits(owner, bound.data()) == 0
+                && bits(owner, bound.nodes()) == 0;
+        final int data = allEntries
+                ? elements.length()
+                : Math.min(bits(owner, bound.data()) * width, elements.length());
         long empty = 0;
         for (int at = 0; elements.holdsReferences() && at + width <= data; at += width) {
             final int first = elements.reference(at);

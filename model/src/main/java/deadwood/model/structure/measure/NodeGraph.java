@@ -50,6 +50,8 @@ public final class NodeGraph {
     private final LongColumn deadBytes;
     private final LongColumn zeroBytes;
     private final IntColumn heights;
+    /** Objects that are collections of the entries of a node. */
+    private final BitSet contained = new BitSet();
     private final BitSet inner = new BitSet();
     private final BitSet branching = new BitSet();
     private final BitSet holding = new BitSet();
@@ -121,10 +123,10 @@ public final class NodeGraph {
         return graph;
     }
 
-    /** Whether an object is a node that another node holds: no trie of its own then, even if its class can be one. */
+    /** Whether an object is a node that another node holds, or a collection of its entries: no structure of its own then. */
     public boolean isInner(final int object) {
         final int node = numbers.of(object);
-        return node >= 0 && inner.get(node);
+        return node >= 0 && inner.get(node) || contained.get(object);
     }
 
     /** Nodes that led back to a node above them. */
@@ -234,6 +236,11 @@ public final class NodeGraph {
         @Override
         public void stale(final int object) {
             stale = true;
+        }
+
+        @Override
+        public void contents(final int object) {
+            contained.set(object);
         }
 
         void end(final int node) {
@@ -352,13 +359,18 @@ public final class NodeGraph {
     /**
      * Measures one trie or vector; for several threads at once, each with an expansion of its own.
      *
+     * @param isMap whether values that say nothing are counted
      * @param tally what is found is added to it
      */
-    void measure(final int object, final BoundCollection collection, final Expansion own, final Tally tally) {
+    void measure(final int object, final BoundCollection collection, final boolean isMap, final Expansion own,
+            final Tally tally) {
         final int self = numbers.of(object);
         final Totals totals = new Totals(own);
-        if (self >= 0) {
-            totals.addRoot(self);
+        final BoundNode itself = self < 0 ? null : catalog.node(heap.classIdOf(object));
+        if (itself != null) {
+            if (!own.isNothing(object, itself)) {
+                totals.addRoot(self);
+            }
         } else {
             final Reading top = new Reading(own.judge());
             top.begin(object);
@@ -374,7 +386,7 @@ public final class NodeGraph {
             totals.emptyAlive += top.empty;
             totals.slack += top.slack;
         }
-        totals.into(tally);
+        totals.into(tally, isMap);
     }
 
     /** What a trie comes to. */
@@ -430,10 +442,12 @@ public final class NodeGraph {
             staleBytes += stale.bytes;
         }
 
-        void into(final Tally tally) {
+        void into(final Tally tally, final boolean isMap) {
             tally.entries += entries;
-            tally.zeroValues += zeros;
-            tally.zeroBytes += silentBytes;
+            if (isMap) {
+                tally.zeroValues += zeros;
+                tally.zeroBytes += silentBytes;
+            }
             tally.capacity += slots;
             tally.emptySlots += empty;
             tally.wastedBytes += emptyAlive * heap.layout().referenceSize() + bytesOfDead;
@@ -478,10 +492,8 @@ public final class NodeGraph {
             below.andNot(live);
             below.andNot(seen);
             seen.or(below);
-            for (int each = below.nextSetBit(0); each >= 0; each = below.nextSetBit(each + 1)) {
-                nodes++;
-                bytes += heap.shallowSize(numbers.object(each));
-            }
+            nodes += below.cardinality();
+            bytes += below.get(node) ? retention.retainedSize(object) : 0;
         }
 
         private final class StaleSink implements Expansion.Sink {

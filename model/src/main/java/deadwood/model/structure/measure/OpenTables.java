@@ -1,20 +1,24 @@
 package deadwood.model.structure.measure;
 
+import deadwood.model.heap.Field;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.retention.Retention;
 import deadwood.model.structure.catalog.BoundCollection;
 import deadwood.model.structure.catalog.BoundCollection.BoundOpenSlots;
+import deadwood.model.structure.catalog.BoundExtra;
 import deadwood.model.structure.catalog.BoundNode;
 import deadwood.model.structure.catalog.CollectionReader;
-import deadwood.model.structure.catalog.FieldPath;
 import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.structure.catalog.OpenSlots;
 import org.jspecify.annotations.Nullable;
 
 /** Walks tables whose slots hold the entries themselves, or nodes with one entry each. For one thread. */
 final class OpenTables {
+
+    /** Buckets in buckets that are followed; more is no chain any more. */
+    private static final int MAXIMUM_DEPTH = 1_000;
 
     private final HeapGraph heap;
     private final @Nullable Retention retention;
@@ -69,14 +73,12 @@ final class OpenTables {
         }
         tally.isTable = true;
         keys.of(fields.reference(object, open.keys()));
-        states.of(fields.reference(object, open.states()));
+        states.of(fields.reference(object, open.states().isPresent() ? open.states() : open.hashes()));
         final boolean alternate = rule.isAlternate();
         values.of(alternate ? keys.array() : fields.reference(object, open.values()));
         final Walk walk = new Walk(object, open, rule, alternate, judge, tally, visitor, listener);
         walk.run();
-        for (final FieldPath extra : open.extra()) {
-            tally.entries += fields.number(object, extra, 0) == 0 ? 0 : 1;
-        }
+        open.extra().forEach(walk::addExtra);
     }
 
     /** How many slots there are in an array of that length. */
@@ -91,8 +93,12 @@ final class OpenTables {
         private final boolean alternate;
         private final boolean hasValues;
         private final boolean removedIsOne;
+        private final boolean removedIsMinimum;
         private final long missing;
+        private final OpenSlots.@Nullable Chains chains;
+        private final int object;
         private final @Nullable ValueJudge judge;
+        private final boolean shared;
         private final Tally tally;
         private final EntryVisitor visitor;
         private final SlotListener listener;
@@ -108,7 +114,11 @@ final class OpenTables {
             this.alternate = alternate;
             this.hasValues = alternate || open.values().isPresent();
             this.removedIsOne = "one".equals(rule.removed());
-            this.missing = open.missing().isPresent() ? fields.number(object, open.missing(), 0) : 0;
+            this.removedIsMinimum = "minimum".equals(rule.removed());
+            this.missing = fields.number(object, open.missing(), open.missingIs());
+            this.chains = rule.chains();
+            this.shared = rule.sharesKeys();
+            this.object = object;
             this.judge = judge;
             this.tally = tally;
             this.visitor = visitor;
@@ -132,8 +142,12 @@ final class OpenTables {
                     }
                     case USED -> {
                         run++;
-                        tally.entries++;
-                        wanted = enter(slot);
+                        final long before = tally.entries;
+                        wanted = chains == null ? enterOne(slot) : enterAll(slot, chains);
+                        if (chains != null) {
+                            run = tally.entries - before;
+                            tally.collisions += Math.max(0, run - 1);
+                        }
                     }
                 }
                 tally.longestChain = Math.max(tally.longestChain, run);
@@ -141,6 +155,76 @@ final class OpenTables {
             }
             tally.capacity += slots;
             tally.addEmptySlots(empty, slotBytes());
+        }
+
+        private boolean enterOne(final int slot) {
+            tally.entries++;
+            return enter(slot);
+        }
+
+        /** What stands in a slot that several entries may share. */
+        private boolean enterAll(final int slot, final OpenSlots.Chains shares) {
+            final int first = keys.holdsReferences() ? keys.reference(keyIndex(slot)) : HeapGraph.NONE;
+            if (first != HeapGraph.NONE && first == open.mark()) {
+                return enterPairs(keys.reference(valueIndex(slot)));
+            }
+            return first != HeapGraph.NONE && heap.classOf(first).name().equals(shares.type())
+                    ? enterElements(first, shares, 0)
+                    : enterOne(slot);
+        }
+
+        private boolean enterPairs(final int chain) {
+            final boolean isArray = chain != HeapGraph.NONE
+                    && heap.classOf(chain).elementType() == FieldType.REFERENCE;
+            boolean wanted = true;
+            for (int at = 0; isArray && at + 1 < heap.arrayLength(chain) && wanted; at += 2) {
+                final int key = fields.element(chain, at);
+                if (key != HeapGraph.NONE) {
+                    tally.entries++;
+                    wanted = enterPair(open.standIns().contains(key) ? HeapGraph.NONE : key, EntryVisitor.ITSELF,
+                            fields.element(chain, at + 1));
+                }
+            }
+            return wanted;
+        }
+
+        private boolean enterElements(final int bucket, final OpenSlots.Chains shares, final int depth) {
+            boolean wanted = true;
+            for (final String name : shares.elements()) {
+                final Field field = heap.classOf(bucket).field(name);
+                final int element = field == null ? HeapGraph.NONE : fields.reference(bucket, field);
+                if (element == HeapGraph.NONE || !wanted) {
+                    continue;
+                }
+                if (heap.classOf(element).name().equals(shares.type()) && depth < MAXIMUM_DEPTH) {
+                    wanted = enterElements(element, shares, depth + 1);
+                } else {
+                    tally.entries++;
+                    wanted = visitor.entry(EntryVisitor.NO_KEY, EntryVisitor.ITSELF,
+                            open.standIns().contains(element) ? HeapGraph.NONE : element, EntryVisitor.ITSELF);
+                }
+            }
+            return wanted;
+        }
+
+        /** Entries outside the slots. */
+        void addExtra(final BoundExtra extra) {
+            if (extra.count().isPresent()) {
+                tally.entries += Math.max(0, fields.number(object, extra.count(), 0));
+                return;
+            }
+            if (fields.number(object, extra.when().isPresent() ? extra.when() : extra.value(), 0) == 0) {
+                return;
+            }
+            tally.entries++;
+            if (extra.extra().isSpare()) {
+                enter(slots, HeapGraph.NONE, EntryVisitor.ITSELF);
+            } else if (extra.value().isPresent() && extra.value().type() == FieldType.REFERENCE) {
+                enterPair(HeapGraph.NONE, EntryVisitor.ITSELF, fields.reference(object, extra.value()));
+            } else {
+                visitor.entry(hasValues ? HeapGraph.NONE : EntryVisitor.NO_KEY, EntryVisitor.ITSELF, HeapGraph.NONE,
+                        EntryVisitor.ITSELF);
+            }
         }
 
         private int keyIndex(final int slot) {
@@ -152,6 +236,10 @@ final class OpenTables {
         }
 
         private Slot state(final int slot) {
+            if (states.array() != HeapGraph.NONE && open.hashes().isPresent()) {
+                final long hash = slot < states.length() ? states.bits(slot) : 0;
+                return hash == 0 ? Slot.FREE : hash == 1L << Integer.SIZE - 1 ? Slot.REMOVED : Slot.USED;
+            }
             if (states.array() != HeapGraph.NONE && open.states().isPresent()) {
                 final long state = slot < states.length() ? states.bits(slot) : 0;
                 return state == 0 ? Slot.FREE : state == 1 ? Slot.USED : Slot.REMOVED;
@@ -160,14 +248,15 @@ final class OpenTables {
             final boolean isFree = switch (free) {
                 case NULL, ZERO -> keys.isZero(at);
                 case NO_VALUE -> valueIndex(slot) >= values.length() || values.isZero(valueIndex(slot));
-                case MISSING -> valueIndex(slot) >= values.length()
-                        || signed(values, valueIndex(slot)) == missing;
+                case MISSING -> hasValues
+                        ? valueIndex(slot) >= values.length() || signed(values, valueIndex(slot)) == missing
+                        : signed(keys, at) == missing;
             };
             if (isFree) {
                 return Slot.FREE;
             }
-            final boolean removed = removedIsOne
-                    ? keys.bits(at) == 1
+            final boolean removed = removedIsOne || removedIsMinimum
+                    ? keys.bits(at) == (removedIsOne ? 1 : 1L << bytes(keys, Long.BYTES) * Byte.SIZE - 1)
                     : open.removed() != HeapGraph.NONE && keys.holdsReferences()
                             && keys.reference(at) == open.removed();
             return removed ? Slot.REMOVED : Slot.USED;
@@ -208,7 +297,10 @@ final class OpenTables {
                 addZero(values.isZero(at), slotBytes() + retained(key, keyIndex));
                 return visitor.entry(key, keyIndex, values.array(), at);
             }
-            final int found = values.reference(at);
+            return enterPair(key, keyIndex, values.reference(at));
+        }
+
+        private boolean enterPair(final int key, final int keyIndex, final int found) {
             final int value = open.standIns().contains(found) ? HeapGraph.NONE : found;
             if (judge != null && judge.isSilent(value)) {
                 addZero(true, slotBytes() + retained(key, keyIndex) + retained(value, EntryVisitor.ITSELF));
@@ -248,7 +340,9 @@ final class OpenTables {
         private long slotBytes() {
             final int reference = heap.layout().referenceSize();
             final long key = bytes(keys, reference);
-            return alternate ? 2 * key : key + (values.array() == HeapGraph.NONE ? 0 : bytes(values, reference));
+            return alternate
+                    ? 2 * key
+                    : (shared ? 0 : key) + (values.array() == HeapGraph.NONE ? 0 : bytes(values, reference));
         }
 
         private long bytes(final ArrayBlocks array, final int reference) {

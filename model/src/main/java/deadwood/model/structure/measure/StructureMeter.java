@@ -1,6 +1,7 @@
 package deadwood.model.structure.measure;
 
 import deadwood.model.heap.ClassInfo;
+import deadwood.model.heap.Field;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
@@ -28,6 +29,8 @@ public final class StructureMeter {
     private final Retention retention;
     private final HeapCatalog catalog;
     private final CollectionReader fields;
+    private final FieldReader reader;
+    private final boolean hasWeakKeys;
     private final Bins bins;
     private final OpenTables openTables;
     private final LinkedNodes linked;
@@ -48,6 +51,8 @@ public final class StructureMeter {
         this.retention = retention;
         this.catalog = catalog;
         this.fields = new CollectionReader(heap, catalog, reader);
+        this.reader = reader;
+        this.hasWeakKeys = catalog.hasWeakKeys();
         this.bins = new Bins(heap, catalog, reader, claims, cancel);
         this.openTables = new OpenTables(heap, retention, catalog, reader);
         this.linked = new LinkedNodes(heap, catalog, reader, claims, cancel);
@@ -105,7 +110,7 @@ public final class StructureMeter {
             case ARRAY -> addArray(object, collection);
             case LINKED_NODES -> addLinked(object, collection, isMap);
             case WRAPPER -> addInner(object, collection, isMap);
-            case VECTOR, TRIE -> graph.measure(object, collection, fieldsOfNodes, tally);
+            case VECTOR, TRIE -> graph.measure(object, collection, isMap, fieldsOfNodes, tally);
             case SLOTS, BOX -> {
             }
         }
@@ -129,7 +134,8 @@ public final class StructureMeter {
         final boolean moving = fields.reference(object, collection.next()) != HeapGraph.NONE;
         if (table != HeapGraph.NONE) {
             movedKeys.clear();
-            final long capacity = heap.arrayLength(table);
+            final Integer spare = collection.entry().spare();
+            final long capacity = Math.max(0, heap.arrayLength(table) - (spare == null ? 0 : spare));
             final long occupied = bins.walk(table, (node, bound) -> {
                 // Entries are copied one by one to the next table: while they are, some are in both.
                 if (!moving || movedKeys.add(fields.reference(node, bound.key()))) {
@@ -149,7 +155,8 @@ public final class StructureMeter {
     }
 
     private void addEntry(final int node, final BoundNode bound, final boolean isMap) {
-        if (bound.weak().isPresent() && fields.reference(node, bound.weak()) == HeapGraph.NONE) {
+        if (bound.weak().isPresent() && fields.reference(node, bound.weak()) == HeapGraph.NONE
+                || hasWeakKeys && isCleared(fields.reference(node, bound.key()))) {
             tally.staleEntries++;
             tally.staleBytes += ownBytes(node);
             return;
@@ -183,6 +190,19 @@ public final class StructureMeter {
             }
         }
         return true;
+    }
+
+    /** Whether a key is a weak reference that stands in place of one and was cleared. */
+    private boolean isCleared(final int key) {
+        if (key == HeapGraph.NONE || !catalog.isWeakKey(heap.classIdOf(key))) {
+            return false;
+        }
+        final Field referent = heap.classOf(key).field("referent");
+        if (referent == null) {
+            return false;
+        }
+        reader.select(key);
+        return reader.readReference(referent.offset()) == HeapGraph.NONE;
     }
 
     /** The value of an entry: from its row where that is certain, which is much quicker than from its fields. */

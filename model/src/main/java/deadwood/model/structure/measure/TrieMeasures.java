@@ -15,7 +15,7 @@ package deadwood.model.structure.measure;
  * @param singleChildNodes nodes that could have several children, but have one and no entry
  * @param singleChildChains runs of these, each below the other
  * @param staleNodes nodes that can only be reached through fields that say what was
- * @param staleBytes their shallow sizes
+ * @param staleBytes bytes that would be freed without these fields: the retained sizes of those that the fields lead to
  */
 public record TrieMeasures(long nodes, long distinctNodes, long interior, long leaves, long deadNodes, long deadBytes,
         int maxDepth, long slackSlots, long singleChildNodes, long singleChildChains, long staleNodes,

@@ -36,6 +36,8 @@ class CatalogSchemaTest {
         check(schema, Section.class);
         check(definitions.path("collection"), CatalogEntry.class);
         check(definitions.path("open"), OpenSlots.class);
+        check(definitions.path("extra"), Extra.class);
+        check(definitions.path("chains"), OpenSlots.Chains.class);
         check(definitions.path("node"), NodeEntry.class);
         check(definitions.path("array"), ArrayRole.class);
         check(definitions.path("levels"), ArrayRole.Levels.class);
@@ -52,7 +54,8 @@ class CatalogSchemaTest {
         assertThat(words(definitions.path("array").path("properties").path("holds"))).containsExactly(
                 Arrays.stream(ArrayRole.Holds.values()).map(ArrayRole.Holds::toString).toArray(String[]::new));
         for (final String free : words(definitions.path("open").path("properties").path("free"))) {
-            assertThat(new OpenSlots("keys", null, null, null, free, "missing", null, List.of(), List.of(), null)
+            assertThat(new OpenSlots("keys", null, null, null, null, null, free, "missing", null, List.of(), List.of(),
+                    null, null)
                     .rule()).as(free).isNotNull();
         }
     }
