@@ -39,7 +39,8 @@ class JsonDocumentTest {
     private static final Pattern FIELD = Pattern.compile("(?m)^\\| `([\\w.\\[\\]]+)` \\|");
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "histogram", "dominators", "path", "findings", "structures", "structure", "diff", "object",
+    @ValueSource(strings = {"info", "histogram", "dominators", "path", "findings", "structures", "structure", "diff",
+        "object",
         "references",
         "objects",
         "paths", "retained", "arrays", "strings", "threads", "loaders", "finalizers", "unreachable", "properties",

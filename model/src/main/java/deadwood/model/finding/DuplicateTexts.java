@@ -7,6 +7,7 @@ import deadwood.model.store.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code duplicate-strings}: texts that many strings have. A text that is worth a finding has one of its own; the others are one finding
@@ -31,27 +32,35 @@ final class DuplicateTexts implements HeapDetector {
         final DuplicateStrings strings = DuplicateStrings.of(facts.heap(), facts.retention(), MAXIMUM_TEXTS,
                 Progress.NONE, facts.cancel());
         final long threshold = facts.threshold().bytes();
+        final List<DuplicateStrings.Group> named = strings.groups().stream()
+                .filter(group -> group.gain() >= threshold).toList();
+        final long rest = strings.gain() - named.stream().mapToLong(DuplicateStrings.Group::gain).sum();
+        final boolean isRestWorthAWord = rest >= facts.threshold().ofLibrary()
+                && rest * SHARE >= facts.retention().reachableBytes();
+        // Those with the most to gain come first, so the others are behind the named ones.
+        final List<DuplicateStrings.Group> others = isRestWorthAWord
+                ? strings.groups().stream().skip(named.size()).limit(HeapFinding.MAXIMUM_OBJECTS).toList()
+                : List.of();
+        final List<DuplicateStrings.Group> asked = Stream.concat(named.stream(), others.stream()).toList();
+        final List<int[]> equal = asked.isEmpty()
+                ? List.of()
+                : EqualStrings.of(facts.retention(), asked.stream().map(DuplicateStrings.Group::example).toList(),
+                        facts.cancel());
         final List<HeapFinding> findings = new ArrayList<>();
-        long named = 0;
-        long namedTexts = 0;
-        for (final DuplicateStrings.Group group : strings.groups()) {
-            if (group.gain() >= threshold) {
-                findings.add(ofText(facts, group));
-                named += group.gain();
-                namedTexts++;
-            }
+        for (int i = 0; i < named.size(); i++) {
+            findings.add(ofText(facts, named.get(i), equal.get(i)));
         }
-        final long rest = strings.gain() - named;
-        if (rest >= facts.threshold().ofLibrary() && rest * SHARE >= facts.retention().reachableBytes()) {
-            findings.add(ofRest(facts, strings, rest, namedTexts));
+        if (isRestWorthAWord) {
+            findings.add(ofRest(facts, strings, rest, named.size(), others, equal.subList(named.size(), equal.size())));
         }
         return findings;
     }
 
-    private HeapFinding ofText(final HeapFacts facts, final DuplicateStrings.Group group) throws IOException {
+    private HeapFinding ofText(final HeapFacts facts, final DuplicateStrings.Group group, final int[] strings)
+            throws IOException {
         final Places places = new Places(facts);
         final List<Integer> objects = new ArrayList<>();
-        for (final int string : EqualStrings.of(facts.retention(), group.example(), facts.cancel())) {
+        for (final int string : strings) {
             places.add(string);
             if (objects.size() < HeapFinding.MAXIMUM_OBJECTS) {
                 objects.add(string);
@@ -74,12 +83,10 @@ final class DuplicateTexts implements HeapDetector {
     }
 
     private HeapFinding ofRest(final HeapFacts facts, final DuplicateStrings strings, final long rest,
-            final long named) throws IOException {
-        final List<DuplicateStrings.Group> groups = strings.groups().stream().skip(named)
-                .limit(HeapFinding.MAXIMUM_OBJECTS).toList();
+            final long named, final List<DuplicateStrings.Group> groups, final List<int[]> equal) throws IOException {
         final Places places = new Places(facts);
-        for (final DuplicateStrings.Group group : groups) {
-            for (final int string : EqualStrings.of(facts.retention(), group.example(), facts.cancel())) {
+        for (final int[] same : equal) {
+            for (final int string : same) {
                 places.add(string);
             }
         }

@@ -151,13 +151,27 @@ final class HeapFacts implements AutoCloseable {
 
     /** Where an object hangs. */
     String where(final int object) throws IOException {
+        return whereabouts().text(place(object));
+    }
+
+    /** A number for where an object hangs, the same for the same place: see {@link #textOf}. */
+    int place(final int object) throws IOException {
+        return whereabouts().placeOf(object);
+    }
+
+    /** A place in words. */
+    String textOf(final int place) throws IOException {
+        return whereabouts().text(place);
+    }
+
+    private Whereabouts whereabouts() throws IOException {
         Whereabouts known = where;
         if (known == null) {
             known = Whereabouts.of(heap, retention, catalog, List.of(), new BitSet(), reader, scratch, Progress.NONE,
                     cancel);
             where = known;
         }
-        return known.text(known.placeOf(object));
+        return known;
     }
 
     /** The class that a field of an object refers to an object of; {@link HeapGraph#NONE} if it has no such field, or null in it. */
