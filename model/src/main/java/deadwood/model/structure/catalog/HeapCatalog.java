@@ -264,7 +264,7 @@ public final class HeapCatalog {
     private void bindCopies(final Catalog catalog) {
         final Copies copies = new Copies(classes, catalog);
         for (final ClassInfo info : classes.all()) {
-            if (info.isArray() || library[info.id()] || roles[info.id()].length > 0) {
+            if (info.isArray() || roles[info.id()].length > 0) {
                 continue;
             }
             final CatalogEntry entry = copies.originalOf(info);
