@@ -68,7 +68,7 @@ final class StructureText {
                         ? detail.isNeverFilled() ? "never filled" : ""
                         : "it says " + Sizes.count(measures.declared()));
         if (measures.capacity() > 0) {
-            fact(facts, "slots", measures.capacity(), Sizes.share(detail.fill()) + " in use");
+            fact(facts, "slots", measures.capacity(), Sizes.share(detail.usedShare()) + " in use");
             fact(facts, "empty slots", measures.emptySlots(), "");
         }
         facts.row("wasted", Sizes.bytes(measures.wastedBytes()), "");

@@ -150,8 +150,8 @@ final class Views implements ViewProvider {
             case CLUSTERS -> new ClustersView(new ClustersViewModel(lens(session)));
             case SITES -> new SitesView(lens(session), name -> showFunction(session, name));
             case CHURN -> new ChurnView(lens(session), name -> showFunction(session, name));
-            case STRUCTURES -> new StructuresView(new StructuresViewModel(results(session).structures(),
-                    object -> select(session, object)));
+            case STRUCTURES -> new StructuresView(new StructuresViewModel(session, results(session).structures(),
+                    object -> select(session, object)), themes.of(place));
             case THREADS -> new ThreadsView(new ThreadsViewModel(session, results(session).threads(), object -> select(
                     session, object)));
             case RETENTION -> new RetentionTableView(retention(session));

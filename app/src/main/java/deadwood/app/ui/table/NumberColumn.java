@@ -54,6 +54,11 @@ public final class NumberColumn<R> extends TableColumn<R, R> {
         setCellFactory(_ -> new NumberCell());
     }
 
+    /** The number of a row, {@link #NONE} if it has none. */
+    public long number(final R row) {
+        return number.applyAsLong(row);
+    }
+
     /** Calls the column something else. */
     public void title(final String title) {
         name.setText(title);

@@ -41,6 +41,18 @@ public enum NumberFormat {
             return Sizes.count(value);
         }
     },
+    /** A share in millionths. */
+    SHARE {
+        @Override
+        String text(final long value, final SizeUnit unit) {
+            return Sizes.share(value / SHARE_OF);
+        }
+
+        @Override
+        String exact(final long value) {
+            return Sizes.share(value / SHARE_OF);
+        }
+    },
     /** A change in a number of things, with a mark for its direction. */
     COUNT_CHANGED {
         @Override
@@ -53,6 +65,9 @@ public enum NumberFormat {
             return (value > 0 ? "+" : "") + Sizes.count(value);
         }
     };
+
+    /** What the whole is in numbers that are shares. */
+    public static final double SHARE_OF = 1_000_000;
 
     abstract String text(long value, SizeUnit unit);
 

@@ -49,6 +49,7 @@ class MessagesTest {
                 Stream.of("alike", "goroutines").map(form -> "clusters." + form),
                 Stream.of("timeline", "heat").map(form -> "timeline." + form),
                 Stream.of("before", "after").map(side -> "inspector." + side),
+                Stream.of("picture", "numbers", "entries", "spread").map(form -> "structure.form." + form),
                 names("lens.", Term.Kind.values()), names("flame.kind.", FrameKind.values()),
                 names("flame.view.shape.", FlameShape.values()), names("flame.view.colours.", FlameColours.values()),
                 names("flame.view.granularity.", Granularity.values()),

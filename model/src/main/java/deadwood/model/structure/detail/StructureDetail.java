@@ -26,8 +26,13 @@ public record StructureDetail(int object, String type, StructureKind kind, Strin
         boolean isGuess, boolean isMap, boolean isNeverFilled, boolean isCircular, long shallowSize,
         long retainedSize, StructureMeasures measures, @Nullable SlotStrip strip, @Nullable NodePicture nodes) {
 
-    /** Share of the slots that are not empty, 0 to 1; NaN without slots. */
+    /** Entries of a slot: more than 1 in a table with long chains; NaN without slots. */
     public double fill() {
+        return measures.capacity() == 0 ? Double.NaN : (double) measures.entries() / measures.capacity();
+    }
+
+    /** Share of the slots that are not empty, 0 to 1; NaN without slots. */
+    public double usedShare() {
         return measures.capacity() == 0
                 ? Double.NaN
                 : (double) (measures.capacity() - measures.emptySlots()) / measures.capacity();
