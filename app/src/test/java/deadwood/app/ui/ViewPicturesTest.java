@@ -58,6 +58,14 @@ class ViewPicturesTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
+    void aStructureIsShownInForms(final Theme theme) throws IOException {
+        for (final String form : List.of("numbers", "entries", "spread")) {
+            draw(dumps, ViewKind.STRUCTURES.label(), form, "structures-" + form, theme);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
     void aProfileOpensWithItsFlameGraph(final Theme theme) throws IOException {
         draw(List.of(profile), "", ViewKind.PROFILE.label(), theme);
         draw(List.of(profile), ViewKind.OVERVIEW.label(), "overview-of-profile", theme);

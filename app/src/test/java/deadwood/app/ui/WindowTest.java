@@ -336,6 +336,44 @@ class WindowTest {
     }
 
     @Test
+    void aStructureIsWalkedByKeysAndItsEntriesLeadToTheirObjects() throws IOException {
+        openAfter();
+        go(ViewKind.STRUCTURES);
+        final TableView<?> table = robot.lookup("#structures").query();
+        final int all = table.getItems().size();
+        robot.clickOn("#structures-kinds").clickOn("trie");
+        settle();
+        assertThat(table.getItems()).isNotEmpty().hasSizeLessThan(all);
+        Toolkit.call(() -> {
+            table.getSelectionModel().select(0);
+            return true;
+        });
+        settle();
+        final Node picture = robot.lookup("#structure-picture").query();
+        robot.clickOn(picture).type(KeyCode.DOWN).type(KeyCode.UP, 4).type(KeyCode.ENTER);
+        settle();
+        assertThat(picture.getAccessibleText()).contains("depth");
+        assertThat(texts(".inspector-title")).singleElement().asString().contains("Node");
+        robot.clickOn(".chip").clickOn("#structures-kinds").clickOn("hash-table");
+        Toolkit.call(() -> {
+            table.getSelectionModel().select(0);
+            return true;
+        });
+        settle();
+        robot.clickOn((Node) robot.lookup(".toggle-button").match(node -> ((Labeled) node).getText().equals("Entries"))
+                .query());
+        settle();
+        final TableView<?> entries = robot.lookup("#structure-entries").query();
+        assertThat(entries.getItems()).isNotEmpty();
+        Toolkit.call(() -> {
+            entries.getSelectionModel().select(0);
+            return true;
+        });
+        settle();
+        assertThat(texts(".inspector-title")).singleElement().asString().doesNotContain("HashMap");
+    }
+
+    @Test
     void aFindingIsChosenInBothPanes() throws IOException {
         chooser.open.push(List.of(ShopDumps.before(directory)));
         robot.clickOn("#open");

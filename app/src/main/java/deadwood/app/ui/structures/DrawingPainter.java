@@ -16,6 +16,8 @@ final class DrawingPainter {
     private static final Font STRONG = Font.font("Roboto", FontWeight.MEDIUM, 13);
     private static final double NARROWEST_WITH_LABEL = 44;
     private static final double LOWEST_WITH_LABEL = 13;
+    /** Height of the dead part of a box that lives. */
+    private static final double DEAD_PART = 0.4;
     private static final double HATCH = 5;
     private static final double NARROWEST_WITH_HATCH = 3;
 
@@ -64,7 +66,8 @@ final class DrawingPainter {
                 paintDeadPart(graphics, mark);
             }
         }
-        if (!mark.label().isEmpty() && mark.width() >= NARROWEST_WITH_LABEL && mark.height() >= LOWEST_WITH_LABEL) {
+        if (!mark.label().isEmpty() && mark.width() >= NARROWEST_WITH_LABEL && mark.height() >= LOWEST_WITH_LABEL
+                && (mark.fill() != Mark.Fill.PARTLY || mark.height() * (1 - DEAD_PART) >= LOWEST_WITH_LABEL)) {
             graphics.setFont(NORMAL);
             final String label = widths.fit(mark.label(), mark.width() - 8);
             if (mark.fill() == Mark.Fill.DEAD) {
@@ -73,7 +76,8 @@ final class DrawingPainter {
                 graphics.fillRect(mark.x() + 2, mark.y() + 2, widths.of(label) + 5, mark.height() - 4);
             }
             graphics.setFill(colours.text());
-            graphics.fillText(label, mark.x() + 4, mark.y() + mark.height() / 2);
+            final double room = mark.fill() == Mark.Fill.PARTLY ? mark.height() * (1 - DEAD_PART) : mark.height();
+            graphics.fillText(label, mark.x() + 4, mark.y() + room / 2);
         }
     }
 
@@ -84,7 +88,7 @@ final class DrawingPainter {
 
     /** At the foot of a box that lives, as wide as the share of it that is dead. */
     private void paintDeadPart(final GraphicsContext graphics, final Mark mark) {
-        final double height = Math.max(2, Math.min(6, mark.height() / 3));
+        final double height = Math.max(2, mark.height() * DEAD_PART);
         final double width = Math.max(0.6, mark.width() * mark.share());
         final double y = mark.y() + mark.height() - height;
         graphics.setFill(colours.dead());

@@ -9,12 +9,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** What the colours and patterns of a picture mean. */
-final class StructureLegend extends HBox {
+final class StructureLegend extends FlowPane {
 
     private static final double SIDE = 12;
 

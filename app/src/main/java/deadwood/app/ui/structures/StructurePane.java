@@ -15,6 +15,8 @@ import deadwood.app.ui.view.StatePane;
 import deadwood.app.ui.view.Switch;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.structure.StructureGroup;
+import deadwood.model.structure.detail.NodePicture;
+import deadwood.model.structure.detail.SlotStrip;
 import deadwood.model.structure.detail.StructureDetail;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,13 +239,15 @@ final class StructurePane extends BorderPane {
     }
 
     private void showPicture(final StructureDetail detail) {
-        if (detail.nodes() != null) {
-            picture.show((width, height) -> NodeDrawing.of(detail.nodes(), width, height));
-        } else if (detail.strip() != null && detail.strip().slots() > 0) {
-            picture.show((width, _) -> SlotDrawing.of(detail, detail.strip(), width));
+        final NodePicture nodes = detail.nodes();
+        final SlotStrip strip = detail.strip();
+        if (nodes != null) {
+            picture.show((width, height) -> NodeDrawing.of(nodes, width, height));
+        } else if (strip != null && strip.slots() > 0) {
+            picture.show((width, _) -> SlotDrawing.of(detail, strip, width));
         } else {
             middle.getChildren().setAll(StatePane.notice(Messages.get("structure.plain"), Messages.get(
-                    detail.strip() == null ? "structure.plain.why" : "structure.slots.none"), null));
+                    strip == null ? "structure.plain.why" : "structure.slots.none"), null));
             return;
         }
         final VBox both = new VBox(picture, legend);

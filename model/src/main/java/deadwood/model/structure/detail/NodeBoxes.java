@@ -62,7 +62,7 @@ public final class NodeBoxes {
             }
         }
         final Filling filling = new Filling(walked, heap, retention, below, deadBelow, entriesBelow, next);
-        filling.fill(firstRoot, -1, 0);
+        filling.fillRoots(firstRoot);
         final int[] starting = new int[MAXIMUM_LEVELS + 1];
         int level = 0;
         int from = 0;
@@ -71,9 +71,7 @@ public final class NodeBoxes {
             final int to = count;
             starting[++level] = to;
             for (int box = from; box < to && level < MAXIMUM_LEVELS && count < MAXIMUM_BOXES; box++) {
-                if (objects[box] != SEVERAL) {
-                    filling.fill(firsts[filling.positions[box]], box, starts[box]);
-                }
+                filling.fillBelow(box, firsts);
             }
             from = to;
         }
@@ -110,9 +108,30 @@ public final class NodeBoxes {
             this.narrowest = Math.ceilDiv(whole, RESOLUTION);
         }
 
-        void fill(final int first, final int parent, final long start) {
-            long at = start;
+        void fillRoots(final int first) {
+            fill(first, -1, 0, false);
+        }
+
+        /** Makes boxes of the children of all nodes of a box. */
+        void fillBelow(final int box, final int[] firsts) {
+            long at = starts[box];
             boolean open = false;
+            // Those that share a box stand one after the other: nodes were walked level by level.
+            for (int position = positions[box]; position < positions[box] + tops[box]; position++) {
+                open = fill(firsts[position], box, at, open);
+                at += below[position];
+            }
+        }
+
+        /**
+         * Makes boxes of brothers.
+         *
+         * @param openBefore whether the box made last takes more
+         * @return the same of the box made last now
+         */
+        private boolean fill(final int first, final int parent, final long start, final boolean openBefore) {
+            long at = start;
+            boolean open = openBefore;
             for (int position = first; position >= 0; position = next[position]) {
                 final boolean narrow = below[position] < narrowest;
                 if (!narrow || !open || nodes[count - 1] >= narrowest) {
@@ -126,6 +145,7 @@ public final class NodeBoxes {
                 addNode(count - 1, position);
                 at += below[position];
             }
+            return open;
         }
 
         private void addNode(final int box, final int position) {

@@ -54,10 +54,14 @@ class NodeBoxesTest {
                 dead += boxes.deadNodes(box);
             }
         }
-        if (nodes > 0) {
-            assertThat(nodes).isEqualTo(boxes.nodes(parent) - 1);
+        if (nodes > 0 || boxes.nodes(parent) > boxes.tops(parent) && !isOnLastLevel(boxes, parent)) {
+            assertThat(nodes).isEqualTo(boxes.nodes(parent) - boxes.tops(parent));
             assertThat(dead).isEqualTo(boxes.deadNodes(parent) - boxes.deadTops(parent));
         }
+    }
+
+    private static boolean isOnLastLevel(final NodeBoxes boxes, final int box) {
+        return box >= boxes.rowStart(boxes.levels() - 1);
     }
 
     private static void checkBars(final Icicle icicle, final double width) {
