@@ -4,7 +4,6 @@ import deadwood.app.text.Sizes;
 import deadwood.model.heap.ClassTable;
 import deadwood.model.query.Contents;
 import deadwood.model.structure.StructureGroup;
-import deadwood.model.structure.catalog.Shape;
 import deadwood.model.structure.detail.NodePicture;
 import deadwood.model.structure.detail.SlotStrip;
 import deadwood.model.structure.detail.StructureDetail;
@@ -75,7 +74,7 @@ final class StructureText {
         if (measures.zeroValues() > 0) {
             fact(facts, "values that say nothing", measures.zeroValues(), Sizes.bytes(measures.zeroBytes()));
         }
-        addTable(measures.table(), detail.shape().equals(Shape.CHAINED_TABLE.toString()), facts);
+        addTable(measures.table(), detail.hasChains(), facts);
         addNodes(measures.trie(), detail.nodes(), facts);
         facts.printRows(out);
         if (detail.isCircular()) {

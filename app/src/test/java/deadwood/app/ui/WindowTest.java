@@ -360,8 +360,9 @@ class WindowTest {
             return true;
         });
         settle();
-        robot.clickOn((Node) robot.lookup(".toggle-button").match(node -> ((Labeled) node).getText().equals("Entries"))
-                .query());
+        final Node toEntries = robot.lookup(".toggle-button").match(node -> ((Labeled) node).getText().equals("Entries"))
+                .query();
+        robot.clickOn(toEntries);
         settle();
         final TableView<?> entries = robot.lookup("#structure-entries").query();
         assertThat(entries.getItems()).isNotEmpty();

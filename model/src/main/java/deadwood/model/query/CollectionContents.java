@@ -6,7 +6,9 @@ import deadwood.model.heap.HeapGraph;
 import deadwood.model.heap.HeapObject;
 import deadwood.model.structure.catalog.BoundCollection;
 import deadwood.model.structure.catalog.CatalogEntry;
+import deadwood.model.structure.catalog.CollectionReader;
 import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.catalog.Shape;
 import deadwood.model.structure.measure.StructureEntries;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class CollectionContents implements ContentsReader {
 
     private static final int MAXIMUM_NESTING = 8;
+    /** Of these classes it is known in which order they iterate; all others are told in the order in which they stand in the heap. */
+    private static final String JDK = "java.";
     /** Boxes that are opened by their users one by one; all others stand for what is in them. */
     private static final Set<String> SINGLE = Set.of("java.util.Optional",
             "java.util.concurrent.atomic.AtomicReference", "java.lang.ref.SoftReference",
@@ -33,6 +37,7 @@ public final class CollectionContents implements ContentsReader {
     private final FieldReader reader;
     private final ValueReader values;
     private final StructureEntries entries;
+    private final CollectionReader fields;
     private final int absent;
 
     /** @param reader used, not closed */
@@ -42,6 +47,7 @@ public final class CollectionContents implements ContentsReader {
         this.reader = reader;
         this.values = new ValueReader(heap, reader);
         this.entries = new StructureEntries(heap, catalog, reader);
+        this.fields = new CollectionReader(heap, catalog, reader);
         this.absent = absentElement(heap);
     }
 
@@ -65,9 +71,9 @@ public final class CollectionContents implements ContentsReader {
             if (entry.inner() == null) {
                 final EntrySink sink = new EntrySink(values, face, isMap(entry), from, limit);
                 walk(at, collection, sink);
-                return sink.contents(declaredSize(at));
+                return sink.contents(Math.max(declaredSize(at), fields.size(at, collection)));
             }
-            final int inner = reference(at, entry.inner());
+            final int inner = fields.inner(at, collection);
             if (inner == HeapGraph.NONE || SINGLE.contains(entry.type())) {
                 return box(inner, from, limit);
             }
@@ -114,6 +120,10 @@ public final class CollectionContents implements ContentsReader {
 
     private void walk(final int object, final BoundCollection collection, final EntrySink sink) {
         final CatalogEntry entry = collection.entry();
+        if (collection.shape() != Shape.SLOTS && !entry.type().startsWith(JDK)) {
+            entries.visit(object, sink::add);
+            return;
+        }
         switch (collection.shape()) {
             case CHAINED_TABLE, LINKED_NODES -> new NodeContents(heap, catalog, reader, sink).walk(object, entry);
             case ARRAY_LIST, ARRAY -> walkArray(object, entry, sink);

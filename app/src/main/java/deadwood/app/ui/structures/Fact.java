@@ -34,7 +34,7 @@ record Fact(String name, String value, String more) {
             facts.add(new Fact(Messages.get("structure.fact.zero"), Sizes.count(measures.zeroValues()), Sizes.bytes(
                     measures.zeroBytes())));
         }
-        addTable(facts, measures.table(), detail.shape().equals("chained-table"));
+        addTable(facts, measures.table(), detail.hasChains());
         addNodes(facts, measures.trie(), detail.nodes());
         if (detail.isCircular()) {
             facts.add(new Fact(Messages.get("structure.fact.circular"), Messages.get("structure.yes"), ""));

@@ -27,7 +27,7 @@ final class SlotDrawing {
     private SlotDrawing(final StructureDetail detail, final SlotStrip strip, final double width) {
         this.strip = strip;
         this.isTable = detail.measures().table() != null;
-        this.isChained = detail.shape().equals("chained-table");
+        this.isChained = isTable && detail.hasChains();
         this.width = width;
     }
 

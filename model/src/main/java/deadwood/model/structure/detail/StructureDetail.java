@@ -1,7 +1,9 @@
 package deadwood.model.structure.detail;
 
+import deadwood.model.structure.catalog.Shape;
 import deadwood.model.structure.measure.StructureKind;
 import deadwood.model.structure.measure.StructureMeasures;
+import deadwood.model.structure.measure.TableMeasures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 public record StructureDetail(int object, String type, StructureKind kind, String shape, @Nullable String library,
         boolean isGuess, boolean isMap, boolean isNeverFilled, boolean isCircular, long shallowSize,
         long retainedSize, StructureMeasures measures, @Nullable SlotStrip strip, @Nullable NodePicture nodes) {
+
+    /** Whether several entries may be in one slot. */
+    public boolean hasChains() {
+        final TableMeasures table = measures.table();
+        return table != null && (shape.equals(Shape.CHAINED_TABLE.toString()) || table.collisions() > 0);
+    }
 
     /** Entries of a slot: more than 1 in a table with long chains; NaN without slots. */
     public double fill() {

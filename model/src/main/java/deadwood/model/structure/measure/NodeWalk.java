@@ -39,8 +39,13 @@ public final class NodeWalk {
     /** Walks a collection; once. */
     public void walk(final int object, final BoundCollection collection, final Progress.Step step) {
         final Collector collector = new Collector();
-        if (catalog.isTrieNode(heap.classIdOf(object))) {
-            collector.node(object);
+        final BoundNode itself = catalog.isTrieNode(heap.classIdOf(object))
+                ? catalog.node(heap.classIdOf(object))
+                : null;
+        if (itself != null) {
+            if (!expansion.isNothing(object, itself)) {
+                collector.node(object);
+            }
         } else {
             expansion.ofParts(object, collection.inside(), collector);
             ownEntries = collector.entries;

@@ -190,14 +190,17 @@ public final class SlotWalk {
         final Tally tally = new Tally();
         final OpenTables tables = new OpenTables(heap, null, catalog, reader);
         final long[] staleBefore = new long[1];
+        final long[] entriesBefore = new long[1];
         tables.add(section.owner(), collection, null, tally, (_, _, _, _) -> true, (slot, state) -> {
             check(slot);
             final int stale = (int) (tally.staleEntries - staleBefore[0]);
             staleBefore[0] = tally.staleEntries;
+            final int held = (int) (tally.entries - entriesBefore[0]);
+            entriesBefore[0] = tally.entries;
             switch (state) {
                 case FREE -> sink.slot(number, slot, State.FREE, 0, 0, false);
                 case REMOVED -> sink.slot(number, slot, State.REMOVED, 0, 0, false);
-                case USED -> sink.slot(number, slot, State.USED, 1, stale, false);
+                case USED -> sink.slot(number, slot, State.USED, held, stale, false);
             }
         });
     }
