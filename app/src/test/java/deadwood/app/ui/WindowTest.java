@@ -360,7 +360,8 @@ class WindowTest {
             return true;
         });
         settle();
-        final Node toEntries = robot.lookup(".toggle-button").match(node -> ((Labeled) node).getText().equals("Entries"))
+        final Node toEntries = robot.lookup(".toggle-button")
+                .match(node -> ((Labeled) node).getText().equals("Entries"))
                 .query();
         robot.clickOn(toEntries);
         settle();

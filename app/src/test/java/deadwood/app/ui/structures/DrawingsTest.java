@@ -55,7 +55,7 @@ class DrawingsTest {
         assertThat(first).isSameAs(drawing.marks().getFirst());
         assertThat(drawing.beside(first, -1)).isSameAs(first);
         Mark lowest = first;
-        for (Mark next = drawing.inRow(first, 1); next != lowest; next = drawing.inRow(next, 1)) {
+        for (Mark next = drawing.inRow(first, 1); !next.equals(lowest); next = drawing.inRow(next, 1)) {
             assertThat(next.row()).isEqualTo(lowest.row() + 1);
             lowest = next;
         }
