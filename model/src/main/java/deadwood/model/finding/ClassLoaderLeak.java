@@ -29,6 +29,7 @@ import java.util.TreeMap;
 final class ClassLoaderLeak implements HeapDetector {
 
     private static final int MANY = 3;
+    private static final int CHECK_EVERY = 1 << 14;
     private static final int TENTHS = 10;
     private static final int COMMON = 9;
 
@@ -95,29 +96,29 @@ final class ClassLoaderLeak implements HeapDetector {
         loaders.sort(Comparator.comparingLong((Integer loader) -> -retention.retainedSize(loader))
                 .thenComparing(Comparator.reverseOrder()));
         final List<Integer> stale = loaders.subList(1, loaders.size());
-        final long gain = retained(facts, new HashSet<>(stale));
         final Places places = new Places(facts);
-        for (final int loader : stale) {
-            places.add(loader);
-        }
+        final long gain = retained(facts, new HashSet<>(stale), places);
         final ClassInfo type = facts.heap().classOf(loaders.getFirst());
         if (gain >= facts.threshold().at(places.most())) {
             findings.add(new HeapFinding(kind(), places.most(), type.name(), loaders.size(),
                     List.of(new Measure("loaders", loaders.size()), new Measure("classes", cluster.names().size()),
-                            new Measure("loadersHere", places.there())),
+                            new Measure("references", places.all()),
+                            new Measure("referencesHere", places.there())),
                     gain,
                     Words.number(loaders.size()) + " class loaders of the class " + type.name()
                             + " defined the same " + Words.count(cluster.names().size(), "class", "classes") + ", "
                             + cluster.names().stream().sorted().findFirst().orElse("") + " among them; "
-                            + Words.number(places.there()) + " of the superfluous ones hang here",
+                            + Words.count(places.all(), "reference from outside holds", "references from outside hold")
+                            + " the superfluous ones, " + Words.number(places.there()) + " of them here",
                     "Follow the path: what lives longer than the application must not hold its objects, classes or"
                             + " threads; take them away when it is undeployed.",
                     stale));
         }
     }
 
-    /** What goes when some loaders go with all that is theirs. */
-    private static long retained(final HeapFacts facts, final Set<Integer> loaders) throws IOException {
+    /** What goes when some loaders go with all that is theirs; tells also where they are held. */
+    private static long retained(final HeapFacts facts, final Set<Integer> loaders, final Places places)
+            throws IOException {
         final HeapGraph heap = facts.heap();
         try (ColumnStore scratch = heap.store().scratch()) {
             final ObjectSet gone = ObjectSet.empty(scratch, "stale loaders", heap.objectCount());
@@ -136,11 +137,31 @@ final class ClassLoaderLeak implements HeapDetector {
                     Progress.NONE.begin("", 0, Progress.Unit.OBJECTS), facts.cancel());
             long bytes = 0;
             for (int object = 0; object < heap.objectCount(); object++) {
-                if (!kept.contains(object) && facts.retention().isReachable(object)) {
+                if (object % CHECK_EVERY == 0) {
+                    facts.cancel().check();
+                }
+                if (kept.contains(object)) {
+                    addHolder(facts, object, gone, places);
+                } else if (facts.retention().isReachable(object)) {
                     bytes += heap.shallowSize(object);
                 }
             }
             return bytes;
+        }
+    }
+
+    /** Where an object that stays refers to what is theirs. */
+    private static void addHolder(final HeapFacts facts, final int holder, final ObjectSet theirs,
+            final Places places) throws IOException {
+        final HeapGraph heap = facts.heap();
+        boolean last = heap.firstReference(holder) == HeapGraph.NONE;
+        for (long position = heap.firstReference(holder); !last; position++) {
+            last = heap.isLastAt(position);
+            final int target = heap.targetAt(position);
+            if (theirs.contains(target)) {
+                // A class has no place but its name: it is the holder that says where it is held.
+                places.add(heap.mirroredBy(target) == null ? target : holder);
+            }
         }
     }
 }

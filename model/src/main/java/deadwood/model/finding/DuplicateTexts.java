@@ -75,8 +75,8 @@ final class DuplicateTexts implements HeapDetector {
                         + Words.number(places.there()) + " of them hang here"
                         + (places.places() == 1
                                 ? ""
-                                : ", the others in " + Words.number(places.places() - 1L)
-                                        + " other places"),
+                                : ", the others in "
+                                        + Words.count(places.places() - 1L, "other place", "other places")),
                 "See where they are made, mostly by a parser or a driver: look each text up in a map of those that are"
                         + " known, or let the JVM share their arrays with -XX:+UseStringDeduplication.",
                 objects);

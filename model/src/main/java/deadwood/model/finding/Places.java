@@ -32,6 +32,11 @@ final class Places {
         return counts.getOrDefault(most(), 0L);
     }
 
+    /** How many there are in all. */
+    long all() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** How many different places there are. */
     int places() {
         return counts.size();

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * {@code singleton-maps}: hash tables in one place, two or more, of which at least half hold exactly one entry. To gain is what they retain but for the
- * key and value, less the object of two fields that {@code Map.of} makes of one entry.
+ * key and value, less the object that {@code Map.of} or {@code Set.of} makes of one entry.
  */
 final class SingletonMaps implements HeapDetector {
 
@@ -63,8 +63,7 @@ final class SingletonMaps implements HeapDetector {
     }
 
     private static Sums sums(final HeapFacts facts, final int index) {
-        final ObjectLayout layout = facts.heap().layout();
-        final long small = layout.align(layout.headerBytes() + 2L * layout.referenceSize());
+        final long small = smallest(facts, index);
         final Sums sums = new Sums();
         facts.forEachMember(index, object -> {
             final int[] entry = {0, HeapGraph.NONE, HeapGraph.NONE};
@@ -86,6 +85,15 @@ final class SingletonMaps implements HeapDetector {
             }
         });
         return sums;
+    }
+
+    /** What {@code Map.of} and {@code Set.of} make: two fields, and a map has two more for its views. */
+    private static long smallest(final HeapFacts facts, final int index) {
+        final int first = facts.groups().get(index).objects().getFirst();
+        final BoundCollection collection = facts.catalog().collection(facts.heap().classIdOf(first));
+        final boolean isMap = collection != null && collection.entry().isMap();
+        final ObjectLayout layout = facts.heap().layout();
+        return layout.align(layout.headerBytes() + (isMap ? 4L : 2L) * layout.referenceSize());
     }
 
     private static int slots(final HeapFacts facts, final int object) {

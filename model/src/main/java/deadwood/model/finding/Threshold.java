@@ -19,8 +19,8 @@ record Threshold(long bytes) {
     static final long SMALLEST_OF_LIBRARY = 1 << 20;
     private static final long LIBRARY_FACTOR = 4;
 
-    private static final String STATIC = "static ";
-    private static final String CLASS = "class ";
+    private static final String STEP = " → ";
+    private static final String THREAD = "thread ";
 
     static Threshold of(final long reachableBytes) {
         return new Threshold(Math.max(SMALLEST, reachableBytes / NOISE_SHARE));
@@ -31,11 +31,12 @@ record Threshold(long bytes) {
         return Math.max(SMALLEST_OF_LIBRARY, LIBRARY_FACTOR * bytes);
     }
 
-    /** For what hangs in a place. */
+    /** For what hangs in a place: its first part names the static, the class or the class of the root that it hangs on. */
     long at(final String where) {
-        final boolean ofLibrary = where.startsWith(STATIC) && isLibrary(where.substring(STATIC.length()))
-                || where.startsWith(CLASS) && isLibrary(where.substring(CLASS.length()));
-        return ofLibrary ? ofLibrary() : bytes;
+        final int end = where.indexOf(STEP);
+        final String first = end < 0 ? where : where.substring(0, end);
+        final boolean ofThread = first.startsWith(THREAD) || first.endsWith("thread");
+        return !ofThread && isLibrary(first.substring(first.lastIndexOf(' ') + 1)) ? ofLibrary() : bytes;
     }
 
     /** Whether a class belongs to the JDK or to another library that the catalog knows. */

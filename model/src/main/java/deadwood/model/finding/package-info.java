@@ -4,7 +4,7 @@
  * {@code deadwood.model.diff}.
  * <p>
  * <b>What is worth a word.</b> A finding that would free less than half a per cent of the reachable heap is noise, and so is one
- * below 64 KiB whatever the heap. What the JDK and other libraries keep in statics of their own comes and goes as classes are loaded and
+ * below 64 KiB whatever the heap. What hangs on statics, classes and roots of the JDK and of other libraries comes and goes as classes are loaded and
  * caches fill: there it takes four times as much, and 1 MiB at least. {@link deadwood.model.finding.Threshold} says it in numbers.
  * <p>
  * <b>What the bytes are.</b> {@link deadwood.model.finding.HeapFinding#bytesToGain} is what the heap would be smaller by if what the
