@@ -40,6 +40,7 @@ public final class EclipseSpecimens {
         concurrent(facts);
         lists(facts);
         Primitives.build(facts);
+        Many.build(facts);
         facts.writeAndDump(arguments);
     }
 

@@ -51,6 +51,7 @@ public final class FastutilSpecimens {
         primitives(facts);
         sets(facts);
         lists(facts);
+        Many.build(facts);
         facts.writeAndDump(arguments);
     }
 

@@ -2,6 +2,8 @@ package specimens.guava;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import com.google.common.collect.MapMaker;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
@@ -22,6 +24,9 @@ public final class GuavaSpecimens {
     static final Cache<Object, Object> CACHE_WEAK_KEYS = CacheBuilder.newBuilder().weakKeys().build();
     static final Cache<Object, Object> CACHE_WEAK_VALUES = CacheBuilder.newBuilder().weakValues().build();
     static final Map<Object, Object> WEAK_KEYS = new MapMaker().weakKeys().makeMap();
+    static final Map<Object, Object> WEAK_VALUES = new MapMaker().weakValues().makeMap();
+    static final Map<Object, Object> WEAK_BOTH = new MapMaker().weakKeys().weakValues().makeMap();
+    static final Interner<Object> INTERNER = Interners.newWeakInterner();
     static final Map<Object, Object> WEAK_KEYS_ONE_SEGMENT = new MapMaker().concurrencyLevel(1).weakKeys().makeMap();
 
     private static final List<Object> KEPT = new ArrayList<>();
@@ -40,6 +45,9 @@ public final class GuavaSpecimens {
         segmented(facts.of("WEAK_KEYS", WEAK_KEYS).put("zeroValues", 0), WEAK_KEYS, 250, 150);
         segmented(facts.of("WEAK_KEYS_ONE_SEGMENT", WEAK_KEYS_ONE_SEGMENT).put("zeroValues", 20),
                 WEAK_KEYS_ONE_SEGMENT, 100, 0);
+        segmented(facts.of("WEAK_VALUES", WEAK_VALUES), WEAK_VALUES, 100, 0);
+        segmented(facts.of("WEAK_BOTH", WEAK_BOTH), WEAK_BOTH, 140, 40);
+        segmented(facts.of("INTERNER", INTERNER), Peek.get(INTERNER, "map"), 180, 80);
         Collections.build(facts);
         facts.writeAndDump(arguments);
     }
@@ -61,11 +69,20 @@ public final class GuavaSpecimens {
             CACHE_WEAK_KEYS.put(kept, "value");
             CACHE_WEAK_VALUES.put("key " + i, kept);
             WEAK_KEYS.put(kept, "value");
+            WEAK_VALUES.put("key " + i, kept);
+            WEAK_BOTH.put(kept, kept);
+            INTERNER.intern(kept);
             WEAK_KEYS_ONE_SEGMENT.put(kept, i % 5 == 0 ? "" : "value");
         }
         for (int i = 0; i < 150; i++) {
             CACHE_WEAK_KEYS.put(new String("lost " + i), "value");
             WEAK_KEYS.put(new String("lost " + i), "value");
+        }
+        for (int i = 0; i < 80; i++) {
+            INTERNER.intern(new String("lost " + i));
+            if (i % 2 == 0) {
+                WEAK_BOTH.put(new String("lost " + i), KEPT.get(i));
+            }
         }
         // Nothing is asked of them afterwards, for they tidy up then.
         final WeakReference<Object> probe = new WeakReference<>(new Object());

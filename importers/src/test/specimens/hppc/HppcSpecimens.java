@@ -51,6 +51,7 @@ public final class HppcSpecimens {
         list(facts, "OBJECT_LIST_ROOMY", OBJECT_LIST_ROOMY, 1, Peek.number(OBJECT_LIST_ROOMY, "elementsCount"));
         list(facts, "INT_LIST", INT_LIST, 60, Peek.number(INT_LIST, "elementsCount"));
         list(facts, "DEQUE", DEQUE, 25, -1);
+        Many.build(facts);
         facts.writeAndDump(arguments);
     }
 

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * What a program knows of its structures: lines {@code NAME.measure=value}. {@code NAME} is the static field that holds the structure,
- * measures are named as Deadwood names them; {@code NAME.type} is the class of the structure.
+ * measures are named as Deadwood names them; {@code NAME.type} is the class of the structure. Those that stand in an array together are
+ * {@code NAME/which.measure}.
  */
 public final class Facts {
 

@@ -66,11 +66,12 @@ class LibrarySpecimensTest {
         assertThat(table.unequal(title)).isEmpty();
     }
 
-    /** The structure in a static field of the program, or those in the array in the field. */
+    /** The structure in a static field of the program, or those of one class in the array in the field: {@code FIELD/which of them}. */
     private static StructureGroup find(final StructureReport report, final String name, final String type) {
+        final String field = name.replaceFirst("/.*", "");
         return report.groups().stream()
                 .filter(group -> group.type().equals(type) && group.where().matches(
-                        "static specimens\\.[a-z]+\\.[A-Za-z]+\\." + name + "(\\[\\])?"))
+                        "static specimens\\.[a-z]+\\.[A-Za-z]+\\." + field + "(\\[\\])?"))
                 .findFirst().orElse(null);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -22,22 +23,29 @@ record SpecimenLibrary(String name, String program, String artifact) {
 
     private static final Path JARS = Path.of("target/specimen-libraries");
 
-    /** Those with a program. */
+    /** Those with a program, several versions of some. */
     static List<SpecimenLibrary> all() {
-        final Stream<SpecimenLibrary> several = Stream.of("2.12", "2.13", "3")
-                .map(version -> new SpecimenLibrary("scala-" + version, "scala", "scala-library"));
-        final Stream<SpecimenLibrary> named = Stream.of("clojure", "vavr", "pcollections", "guava", "caffeine",
-                "agrona", "hppc", "bifurcan", "cyclops", "triemap")
-                .map(name -> new SpecimenLibrary(name, name, name));
+        final Stream<SpecimenLibrary> named = Stream
+                .of("clojure-1.10", "clojure", "vavr-0.10", "vavr", "pcollections-4",
+                        "pcollections", "guava-31", "guava", "caffeine-2", "caffeine", "agrona-1", "agrona", "hppc-0.8",
+                        "hppc",
+                        "bifurcan", "cyclops", "triemap")
+                .map(name -> new SpecimenLibrary(name, withoutVersion(name), withoutVersion(name)));
         final Stream<SpecimenLibrary> others = Stream.of(
-                new SpecimenLibrary("kotlinx", "kotlinx", "kotlinx-collections-immutable-jvm"),
-                new SpecimenLibrary("fastutil", "fastutil", "fastutil-core"),
-                new SpecimenLibrary("eclipse-collections", "eclipse", "eclipse-collections"),
-                new SpecimenLibrary("netty", "netty", "netty-common"),
-                new SpecimenLibrary("spring", "spring", "spring-core"),
-                new SpecimenLibrary("dexx", "dexx", "collection"),
-                new SpecimenLibrary("paguro", "paguro", "Paguro"));
-        return Stream.of(several, named, others).flatMap(libraries -> libraries).toList();
+                Map.entry("scala-library", List.of("scala-2.12", "scala-2.13", "scala-3")),
+                Map.entry("kotlinx-collections-immutable-jvm", List.of("kotlinx-0.3", "kotlinx")),
+                Map.entry("fastutil-core", List.of("fastutil")),
+                Map.entry("eclipse-collections", List.of("eclipse-collections-11", "eclipse-collections")),
+                Map.entry("netty-common", List.of("netty-4.1", "netty")),
+                Map.entry("spring-core", List.of("spring-5", "spring")), Map.entry("collection", List.of("dexx")),
+                Map.entry("Paguro", List.of("paguro")), Map.entry("core", List.of("trove")))
+                .flatMap(artifact -> artifact.getValue().stream().map(
+                        name -> new SpecimenLibrary(name, name.replaceFirst("-.*", ""), artifact.getKey())));
+        return Stream.concat(named, others).toList();
+    }
+
+    private static String withoutVersion(final String name) {
+        return name.replaceFirst("-[\\d.]+$", "");
     }
 
     /** The jars, each artifact once. */
@@ -53,7 +61,7 @@ record SpecimenLibrary(String name, String program, String artifact) {
         final String start = artifact + "-";
         final String version = jars().stream().map(jar -> jar.getFileName().toString())
                 .filter(jar -> jar.startsWith(start)).findFirst().orElseThrow();
-        return name.replaceFirst("-[\\d.]+$", "") + " " + version.substring(start.length(), version.length() - 4);
+        return withoutVersion(name) + " " + version.substring(start.length(), version.length() - 4);
     }
 
     /** Its sources, and those that all programs have in common. */

@@ -40,7 +40,7 @@ final class Binder {
         for (int i = 0; i < fields.size(); i++) {
             final Field field = fields.get(i);
             // A subclass may have another field of the same name.
-            if (classes.isSubclass(named.id(), field.declaringClass())) {
+            if (classes.isSubclass(named.id(), field.declaringClass()) && !isOfCollector(field)) {
                 if (field.name().equals(name)) {
                     return i;
                 }
@@ -48,6 +48,12 @@ final class Binder {
             }
         }
         return mangled;
+    }
+
+    /** Whether the garbage collector keeps lists of its own in a field of references: {@code next} there is no link of any structure. */
+    private boolean isOfCollector(final Field field) {
+        return !field.name().equals("referent")
+                && classes.get(field.declaringClass()).name().equals("java.lang.ref.Reference");
     }
 
     /**
@@ -126,6 +132,7 @@ final class Binder {
         }
         return new BoundCollection.BoundOpenSlots(path(slots.keys()), path(slots.values()), path(slots.states()),
                 path(slots.hashes()), path(slots.missing()), staticNumber(slots.missing()),
+                staticTarget(slots.missing()),
                 staticTarget(slots.removed()),
                 staticTarget(slots.chains() == null ? null : slots.chains().mark()),
                 slots.standIns().stream().map(this::staticTarget).filter(id -> id != HeapGraph.NONE).toList(),

@@ -35,13 +35,14 @@ public record BoundCollection(CatalogEntry entry, boolean isGuess, boolean isMap
      * @param hashes array of numbers in place of states
      * @param missing value that stands for none
      * @param removed id of the object that stands for a removed key, or {@link deadwood.model.heap.HeapGraph#NONE}
-     * @param missingIs the same, if it is in a static field
+     * @param missingIs the same, if it is a number in a static field
+     * @param missingObject the id of what stands in place of a free key, if it is an object in a static field, or none
      * @param mark id of the object that stands where several entries share a slot, or none
      * @param standIns ids of the objects that stand for a null key
      * @param extra entries outside the slots
      */
     public record BoundOpenSlots(FieldPath keys, FieldPath values, FieldPath states, FieldPath hashes,
-            FieldPath missing, long missingIs, int removed, int mark, List<Integer> standIns,
+            FieldPath missing, long missingIs, int missingObject, int removed, int mark, List<Integer> standIns,
             List<BoundExtra> extra) {}
 
     public Shape shape() {

@@ -27,7 +27,7 @@ public record Catalog(List<Section> sections) {
     private static final List<String> FILES = List.of("jdk", "scala", "clojure", "kotlinx", "vavr", "pcollections",
             "guava",
             "caffeine", "fastutil", "eclipse-collections", "agrona", "hppc", "netty", "spring", "bifurcan", "cyclops",
-            "dexx", "paguro", "triemap", "libraries");
+            "dexx", "paguro", "triemap", "trove", "libraries");
 
     public Catalog {
         sections = List.copyOf(sections);

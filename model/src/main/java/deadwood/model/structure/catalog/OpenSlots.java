@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hashes field of an array of numbers that says of each slot what it is: 0 free, the least number there is removed, another used
  * @param free what a free slot holds: {@code null} (also where nothing is said), {@code zero}, {@code no-value} (the value is null) or
  *        {@code missing}: the value is that of the field {@link #missing}
- * @param missing field, or static field, of the value that stands for none; of the element in a set
+ * @param missing field, or static field, of the value that stands for none; of the element in a set; an object in place of a key
  * @param removed static field of the catalog's class that holds what stands in place of a removed key, or {@code one} for the number 1,
  *        {@code minimum} for the least number there is
  * @param standIns static fields of the catalog's class with what stands in place of a null key: an entry like any other

@@ -248,9 +248,11 @@ final class OpenTables {
             final boolean isFree = switch (free) {
                 case NULL, ZERO -> keys.isZero(at);
                 case NO_VALUE -> valueIndex(slot) >= values.length() || values.isZero(valueIndex(slot));
-                case MISSING -> hasValues
-                        ? valueIndex(slot) >= values.length() || signed(values, valueIndex(slot)) == missing
-                        : signed(keys, at) == missing;
+                case MISSING -> open.missingObject() != HeapGraph.NONE
+                        ? keys.holdsReferences() && keys.reference(at) == open.missingObject()
+                        : hasValues
+                                ? valueIndex(slot) >= values.length() || signed(values, valueIndex(slot)) == missing
+                                : signed(keys, at) == missing;
             };
             if (isFree) {
                 return Slot.FREE;
