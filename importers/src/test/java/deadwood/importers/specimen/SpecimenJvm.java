@@ -6,6 +6,7 @@ import deadwood.importers.CountsCheck;
 import deadwood.importers.ImportOptions;
 import deadwood.importers.Importers;
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.retention.Retention;
 import deadwood.model.retention.RetentionAnalysis;
 import deadwood.model.snapshot.Snapshot;
 import deadwood.model.store.CancelSignal;
@@ -104,9 +105,11 @@ final class SpecimenJvm {
                 Progress.NONE, CancelSignal.NEVER)) {
             final HeapGraph heap = Objects.requireNonNull(snapshot.heap());
             assertThat(CountsCheck.check(dump, heap)).isTrue();
-            return new Scanned(StructureScan.of(heap,
-                    RetentionAnalysis.of(heap, true, Progress.NONE, CancelSignal.NEVER), catalog, Progress.NONE,
-                    CancelSignal.NEVER), heap.layout().referenceSize());
+            final Retention retention = RetentionAnalysis.of(heap, true, Progress.NONE, CancelSignal.NEVER);
+            final StructureReport report = StructureScan.of(heap, retention, catalog, Progress.NONE,
+                    CancelSignal.NEVER);
+            DetailCheck.check(heap, retention, catalog, report);
+            return new Scanned(report, heap.layout().referenceSize());
         }
     }
 }

@@ -94,8 +94,9 @@ public final class SlotWalk {
     private void addSections(final int object, final BoundCollection collection, final List<Section> sections) {
         switch (collection.shape()) {
             case CHAINED_TABLE -> {
-                add(object, fields.table(object, collection), false, sections);
-                add(object, fields.reference(object, collection.next()), true, sections);
+                final Integer spare = collection.entry().spare();
+                add(object, fields.table(object, collection), spare == null ? 0 : spare, false, sections);
+                add(object, fields.reference(object, collection.next()), 0, true, sections);
             }
             case OPEN_TABLE -> {
                 final OpenSlots rule = collection.entry().open();
@@ -105,16 +106,19 @@ public final class SlotWalk {
                 }
             }
             case SEGMENTED -> addSegments(fields.reference(object, collection.parts()), sections);
-            case ARRAY_LIST, RING, ARRAY -> add(object, fields.elements(object, collection), false, sections);
+            case ARRAY_LIST, RING, ARRAY -> add(object, fields.elements(object, collection), 0, false,
+                    sections);
             case LINKED_NODES, VECTOR, TRIE, SLOTS, WRAPPER, BOX -> {
                 // has no slots, or those of its nodes
             }
         }
     }
 
-    private void add(final int owner, final int array, final boolean isNext, final List<Section> sections) {
+    /** @param spare slots at the end that are none */
+    private void add(final int owner, final int array, final int spare, final boolean isNext,
+            final List<Section> sections) {
         if (array != HeapGraph.NONE && heap.classOf(array).isArray()) {
-            sections.add(new Section(owner, array, heap.arrayLength(array), isNext));
+            sections.add(new Section(owner, array, Math.max(0, heap.arrayLength(array) - spare), isNext));
         }
     }
 
