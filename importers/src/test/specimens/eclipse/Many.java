@@ -86,7 +86,7 @@ final class Many {
             Peek.call(set, "add", of(kind, i));
         }
         // The first thirty-two numbers are bits of a field.
-        Measure.open(facts.of("many/" + kind + "HashSet", set), 100,
+        Measure.open(facts.of("many/" + kind + "HashSet", set).put("listed", 68), 100,
                 Peek.number(set, "occupiedWithData") + Peek.number(set, "zeroToThirtyOneOccupied"), 0, bytes(kind),
                 Measure.unless(Peek.array(set, "table"), of(kind, 0)));
         return set;

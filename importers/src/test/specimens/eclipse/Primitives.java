@@ -46,7 +46,7 @@ final class Primitives {
         ints(facts, "INT_TO_INT", INT_TO_INT, 250, 2);
         ints(facts, "INT_TO_INT_REMOVED", INT_TO_INT_REMOVED, 150, 0);
         // The first thirty-two numbers are bits of a field.
-        Measure.open(facts.of("INT_SET", INT_SET), 250,
+        Measure.open(facts.of("INT_SET", INT_SET).put("listed", 218), 250,
                 Peek.number(INT_SET, "occupiedWithData") + Peek.number(INT_SET, "zeroToThirtyOneOccupied"), 0,
                 Integer.BYTES, Measure.unless(Peek.array(INT_SET, "table"), 0));
     }

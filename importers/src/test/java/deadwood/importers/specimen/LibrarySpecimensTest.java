@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import deadwood.importers.specimen.LibraryJvm.Run;
+import deadwood.model.heap.FieldReader;
+import deadwood.model.heap.HeapGraph;
 import deadwood.model.structure.StructureGroup;
 import deadwood.model.structure.StructureReport;
 import deadwood.model.structure.catalog.Catalog;
+import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.measure.StructureEntries;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -57,13 +63,37 @@ class LibrarySpecimensTest {
     }
 
     private void compare(final String title, final Run run) throws Exception {
-        final StructureReport report = SpecimenJvm.scan(run.dump(), Catalog.standard()).report();
-        run.facts().forEach((name, facts) -> {
-            final StructureGroup group = find(report, name, facts.get("type"));
-            table.add(title, name, facts, group == null ? Map.of() : GroupMeasures.of(group, facts.keySet()));
-        });
-        assertThat(report.warnings()).isEmpty();
+        final List<String> warnings = SpecimenJvm
+                .scan(run.dump(), Catalog.standard(), (heap, report) -> compare(title, run, heap, report)).report()
+                .warnings();
+        assertThat(warnings).isEmpty();
         assertThat(table.unequal(title)).isEmpty();
+    }
+
+    private void compare(final String title, final Run run, final HeapGraph heap, final StructureReport report) {
+        final HeapCatalog catalog = HeapCatalog.of(Catalog.standard(), heap.classes());
+        try (FieldReader reader = heap.fields().reader()) {
+            final StructureEntries entries = new StructureEntries(heap, catalog, reader);
+            run.facts().forEach((name, facts) -> {
+                final StructureGroup group = find(report, name, facts.get("type"));
+                final Map<String, String> known = new LinkedHashMap<>(facts);
+                final Map<String, String> measured = group == null
+                        ? new HashMap<>()
+                        : GroupMeasures.of(group, facts.keySet());
+                if (group != null && group.count() == 1) {
+                    // As many as there are, unless the program says that some cannot be shown.
+                    known.putIfAbsent("listed", facts.get("entries"));
+                    measured.put("listed", Long.toString(listed(entries, group.objects().getFirst())));
+                }
+                table.add(title, name, known, measured);
+            });
+        }
+    }
+
+    private static long listed(final StructureEntries entries, final int object) {
+        final long[] count = new long[1];
+        entries.visit(object, (_, _, _, _) -> ++count[0] > 0);
+        return count[0];
     }
 
     /** The structure in a static field of the program, or those of one class in the array in the field: {@code FIELD/which of them}. */

@@ -101,6 +101,16 @@ final class SpecimenJvm {
     record Scanned(StructureReport report, int referenceSize) {}
 
     static Scanned scan(final Path dump, final Catalog catalog) throws IOException {
+        return scan(dump, catalog, (_, _) -> {});
+    }
+
+    /** Is given a heap and what was found in it while the dump is open. */
+    @FunctionalInterface
+    interface Look {
+        void at(HeapGraph heap, StructureReport report) throws IOException;
+    }
+
+    static Scanned scan(final Path dump, final Catalog catalog, final Look look) throws IOException {
         try (Snapshot snapshot = new Importers().open(dump, new ImportOptions(dump.resolveSibling("cache"), 2),
                 Progress.NONE, CancelSignal.NEVER)) {
             final HeapGraph heap = Objects.requireNonNull(snapshot.heap());
@@ -109,6 +119,7 @@ final class SpecimenJvm {
             final StructureReport report = StructureScan.of(heap, retention, catalog, Progress.NONE,
                     CancelSignal.NEVER);
             DetailCheck.check(heap, retention, catalog, report);
+            look.at(heap, report);
             return new Scanned(report, heap.layout().referenceSize());
         }
     }
