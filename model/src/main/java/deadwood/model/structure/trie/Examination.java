@@ -172,7 +172,7 @@ final class Examination {
 
     /**
      * The plan with children in chains if one of two links leads to the first child and the other to the next sibling, or null: the nodes of
-     * a chain have letters that differ, and these come again in others.
+     * a chain have letters that differ, these come again in others, and they are not less than, or greater than, that of the parent, all of them.
      */
     private @Nullable FamilyPlan asChain(final FamilyPlan plan, final Links links, final NodeSet members)
             throws IOException {
@@ -184,7 +184,7 @@ final class Examination {
             try (ColumnStore scratch = heap.store().scratch()) {
                 final NodeTable chains = extract(chained, members, scratch);
                 final SiblingLabels labels = SiblingLabels.of(heap, reader, chained, chains, -1);
-                if (labels.verdict().compareTo(SiblingLabels.Verdict.LETTERS) >= 0) {
+                if (labels.areFreeLetters()) {
                     return chained;
                 }
             }

@@ -25,6 +25,8 @@ final class SiblingLabels {
     private static final long PAIRS_OF_TEXTS = 200;
     /** One in so many nodes may have children with equal labels. */
     private static final long TOLERANCE = 100;
+    /** One in so many children must not be in the order that all others are in, compared with their parents. */
+    private static final long ORDERED = 10;
 
     private final HeapGraph heap;
     private final FieldReader reader;
@@ -65,6 +67,9 @@ final class SiblingLabels {
         long counted;
         /** Nodes whose children's labels do not go up all along. */
         long unsorted;
+        /** Children whose label is greater, and less, than that of their parent. */
+        long above;
+        long below;
         boolean isText;
         boolean isBoxedLetter;
 
@@ -78,11 +83,21 @@ final class SiblingLabels {
         }
 
         boolean tells() {
-            return tellsApart() && distinct.size() * 2L <= values && (isLetter() || isText || counted * 2 < countable);
+            return tellsApart() && distinct.size() * 2L <= values
+                    && (isCharacter() || isText || counted * 2 < countable);
+        }
+
+        boolean isCharacter() {
+            return isBoxedLetter || type == FieldType.CHAR;
         }
 
         boolean isLetter() {
-            return isBoxedLetter || type == FieldType.CHAR || type == FieldType.BYTE;
+            return isCharacter() || type == FieldType.BYTE;
+        }
+
+        /** Whether children know nothing of their parents' labels: in search trees and heaps they are all greater, or all less. */
+        boolean isFree() {
+            return above + below >= PAIRS && Math.min(above, below) * ORDERED >= above + below;
         }
     }
 
@@ -118,6 +133,11 @@ final class SiblingLabels {
             }
         }
         return verdict;
+    }
+
+    /** Whether some letter that tells siblings apart is not ordered from parents to children. */
+    boolean areFreeLetters() {
+        return labels.values().stream().anyMatch(label -> label.tells() && label.isLetter() && label.isFree());
     }
 
     /** Whether a field of the children, by its {@linkplain FamilyPlan#key key}, is different in all siblings: it is no value then. */
@@ -171,6 +191,7 @@ final class SiblingLabels {
         long step = 0;
         boolean even = true;
         boolean sorted = true;
+        final long above = onEdges ? -1 : valueOf(label, table.objects.get(parent), field);
         for (long position = table.firstChild(parent); position < table.childEnd(parent); position++) {
             final int carrier = onEdges ? table.edge(position) : table.objects.get(table.child(position));
             final Field own = carrier == HeapGraph.NONE ? null : heap.classOf(carrier).field(field.name());
@@ -180,6 +201,8 @@ final class SiblingLabels {
             final long value = value(label, carrier, own);
             even &= count < 2 || value - previous == step;
             sorted &= count == 0 || value > previous;
+            label.above += above > 0 && value > above ? 1 : 0;
+            label.below += above > 0 && value < above ? 1 : 0;
             step = value - previous;
             previous = value;
             count++;
@@ -193,6 +216,11 @@ final class SiblingLabels {
         label.unsorted += sorted ? 0 : 1;
         label.countable += count > 2 ? 1 : 0;
         label.counted += count > 2 && even ? 1 : 0;
+    }
+
+    private long valueOf(final Label label, final int object, final Field field) {
+        final Field own = heap.classOf(object).field(field.name());
+        return own == null || own.type() != field.type() ? -1 : value(label, object, own);
     }
 
     /** The number, the first letter of a text, the number in a box, or else a number that only equal objects share. */

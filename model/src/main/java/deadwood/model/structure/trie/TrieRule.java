@@ -60,14 +60,14 @@ final class TrieRule {
         if (plan.hasMaps) {
             return haveParents || plan.hasArrays || plan.hasLists
                     ? Verdict.NO_TRIE
-                    : judgeMaps(plan.isKeyedByCharacters, numbers(siblings));
+                    : judgeMaps(numbers(siblings));
         }
         final SiblingLabels.Verdict labels = siblings.get().verdict();
         // Parents are those of documents and widgets, but these are not sorted by letters.
         return labels == SiblingLabels.Verdict.NONE || table.hasStrangers()
                 || haveParents && labels != SiblingLabels.Verdict.SORTED_LETTERS
                         ? Verdict.NO_TRIE
-                        : judgeMaps(labels != SiblingLabels.Verdict.PIECES, numbers(siblings));
+                        : judgeLabels(labels != SiblingLabels.Verdict.PIECES, numbers(siblings));
     }
 
     /** Numbers that may be values and are no labels. */
@@ -95,23 +95,35 @@ final class TrieRule {
         return plan.hasNumbers() ? Verdict.NO_TRIE : new Verdict(true, 0, false);
     }
 
-    /** @param spelled whether the keys are letters */
-    private Verdict judgeMaps(final boolean spelled, final int numbers) {
-        if (values.bitsOfInterior != 0) {
-            return new Verdict(true, spelled ? values.bits | numbers : values.bits, false);
+    private Verdict judgeMaps(final int numbers) {
+        // Who asks a question in every node with children and has an answer in every other is a decision tree.
+        final boolean decides = values.haveQuestions && !isInInterior(values.bits);
+        if (values.bitsOfInterior != 0 && !decides) {
+            return new Verdict(true, plan.isKeyedByCharacters ? values.bits | numbers : values.bits, false);
         }
-        if (values.bits == 0 && spelled && isInInterior(numbers)) {
-            return new Verdict(true, numbers, false);
-        }
-        // Without a single value left only the keys speak: characters spell words.
-        if (values.bits == 0 && values.neverThere != 0 && spelled) {
-            return new Verdict(true, values.neverThere, false);
-        }
-        return Verdict.NO_TRIE;
+        return decides || !plan.isKeyedByCharacters ? Verdict.NO_TRIE : judgeSpelled(numbers);
     }
 
-    private boolean isInInterior(final int numbers) {
-        for (int rest = numbers; rest != 0; rest &= rest - 1) {
+    /** @param spelled whether the labels are letters */
+    private Verdict judgeLabels(final boolean spelled, final int numbers) {
+        if (isInInterior(values.bits)) {
+            return new Verdict(true, spelled ? values.bits | numbers : values.bits, false);
+        }
+        return spelled ? judgeSpelled(numbers) : Verdict.NO_TRIE;
+    }
+
+    /** Without a single value that is no number only the keys speak: letters spell words. */
+    private Verdict judgeSpelled(final int numbers) {
+        if (values.bits == 0 && isInInterior(numbers)) {
+            return new Verdict(true, numbers, false);
+        }
+        return values.bits == 0 && values.neverThere != 0
+                ? new Verdict(true, values.neverThere, false)
+                : Verdict.NO_TRIE;
+    }
+
+    private boolean isInInterior(final int bits) {
+        for (int rest = bits; rest != 0; rest &= rest - 1) {
             if (census.presentWithChildren[Integer.numberOfTrailingZeros(rest)] > 0) {
                 return true;
             }

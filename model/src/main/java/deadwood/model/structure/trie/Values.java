@@ -24,16 +24,19 @@ final class Values {
     final int neverThere;
     /** Reference fields that every node has that can have children. */
     final int labels;
+    /** Whether a reference is there exactly in the nodes with children: what they ask, perhaps, to find the child. */
+    final boolean haveQuestions;
     /** Numbers that are nothing in most nodes with children and something in most leaves: values, if they are no labels. */
     final int numbers;
 
     private Values(final int bits, final int bitsOfInterior, final int neverThere, final int labels,
-            final int numbers) {
+            final int numbers, final boolean haveQuestions) {
         this.bits = bits;
         this.bitsOfInterior = bitsOfInterior;
         this.neverThere = neverThere;
         this.labels = labels;
         this.numbers = numbers;
+        this.haveQuestions = haveQuestions;
     }
 
     /** What the census tells of the payload fields of a plan. */
@@ -43,6 +46,7 @@ final class Values {
         int labels = 0;
         final List<Integer> leafFlags = new ArrayList<>();
         int numbers = 0;
+        boolean questions = false;
         for (int bit = 0; bit < plan.payloads.size(); bit++) {
             if (plan.payloads.get(bit).isNumber()) {
                 numbers |= isValue(census, bit) ? 1 << bit : 0;
@@ -52,7 +56,8 @@ final class Values {
             switch (kind(census, bit)) {
                 case NEVER -> never |= 1 << bit;
                 case ALWAYS -> labels |= flag ? 0 : 1 << bit;
-                case OF_CHILDREN, UNSEEN -> {
+                case OF_CHILDREN -> questions |= !flag;
+                case UNSEEN -> {
                 }
                 case ONLY_LEAVES -> {
                     if (flag) {
@@ -76,7 +81,7 @@ final class Values {
             final int bit = Integer.numberOfTrailingZeros(rest);
             ofInterior |= census.havingWithChildren[bit] > 0 ? 1 << bit : 0;
         }
-        return new Values(values, ofInterior, never, labels, numbers);
+        return new Values(values, ofInterior, never, labels, numbers, questions);
     }
 
     /** Where values are in classes of leaves, arrays of bytes that inner nodes have now and then are pieces of keys. */

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Random;
 
 /** What refers to itself and is no trie: each with some hundred nodes, optional payload and whatever else could mislead. */
-enum LookAlike {
+enum LookAlike implements NoTrie {
 
     LIST {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Item", "Object next", "Object value");
             MemoryObject next = null;
             for (int i = 0; i < SIZE; i++) {
-                next = heap.object("com.acme.Item").set("next", next).set("value", sometimes(heap, random));
+                next = heap.object("com.acme.Item").set("next", next).set("value", NoTrie.sometimes(heap, random));
             }
             return next;
         }
@@ -24,12 +24,12 @@ enum LookAlike {
 
     DOUBLY_LINKED_LIST {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Link", "Object next", "Object prev", "Object value");
             MemoryObject first = null;
             for (int i = 0; i < SIZE; i++) {
                 final MemoryObject link = heap.object("com.acme.Link").set("next", first).set("value",
-                        sometimes(heap, random));
+                        NoTrie.sometimes(heap, random));
                 if (first != null) {
                     first.set("prev", link);
                 }
@@ -41,16 +41,17 @@ enum LookAlike {
 
     SEARCH_TREE_WITH_NULL_VALUES {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Bst", "Object key", "Object left", "Object right", "Object value", "int height");
             return searchTree(heap, random, "com.acme.Bst", false,
-                    (node, key) -> node.set("key", heap.string("k" + key)).set("value", sometimes(heap, random)));
+                    (node, key) -> node.set("key", heap.string("k" + key)).set("value",
+                            NoTrie.sometimes(heap, random)));
         }
     },
 
     SEARCH_TREE_OF_NUMBERS_WITH_COLOURS {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Llrb", "int key", "Object left", "Object right", "boolean red");
             return searchTree(heap, random, "com.acme.Llrb", false,
                     (node, key) -> node.set("key", key).set("red", random.nextInt(2)));
@@ -59,20 +60,20 @@ enum LookAlike {
 
     SEARCH_TREE_WITH_PARENTS {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Rb", "Object left", "Object right", "Object parent", "byte label", "Object value");
             return searchTree(heap, random, "com.acme.Rb", true,
-                    (node, key) -> node.set("label", key % 7).set("value", sometimes(heap, random)));
+                    (node, key) -> node.set("label", key % 7).set("value", NoTrie.sometimes(heap, random)));
         }
     },
 
     DOCUMENT_WITH_LISTS {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Element", "Object parent", "Object children", "Object attributes", "Object name");
-            return grow(random, 5, 4, children -> {
+            return NoTrie.grow(random, 5, 4, children -> {
                 final MemoryObject node = heap.object("com.acme.Element").set("name", heap.string("p"))
-                        .set("children", jdk.arrayList(10, children)).set("attributes", sometimes(heap, random));
+                        .set("children", jdk.arrayList(10, children)).set("attributes", NoTrie.sometimes(heap, random));
                 List.of(children).forEach(child -> child.set("parent", node));
                 return node;
             });
@@ -81,25 +82,25 @@ enum LookAlike {
 
     LIST_OF_CHILDREN_WITHOUT_PARENTS {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Topic", "Object children", "Object note");
-            return grow(random, 5, 4, children -> heap.object("com.acme.Topic")
-                    .set("children", jdk.arrayList(10, children)).set("note", sometimes(heap, random)));
+            return NoTrie.grow(random, 5, 4, children -> heap.object("com.acme.Topic")
+                    .set("children", jdk.arrayList(10, children)).set("note", NoTrie.sometimes(heap, random)));
         }
     },
 
     OUTLINE_WITH_NUMBERS_AND_NAMES {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Section", "Object parts", "Object note", "Object name", "int number", "long id",
                     "short level");
             final int[] made = {0};
-            return grow(random, 6, 5, children -> {
+            return NoTrie.grow(random, 6, 5, children -> {
                 for (int i = 0; i < children.length; i++) {
                     children[i].set("number", i + 1);
                 }
                 return heap.object("com.acme.Section").set("parts", jdk.arrayList(10, children))
-                        .set("note", sometimes(heap, random)).set("id", made[0]++).set("level", children.length)
+                        .set("note", NoTrie.sometimes(heap, random)).set("id", made[0]++).set("level", children.length)
                         .set("name", heap.string((char) ('a' + random.nextInt(26)) + "name"));
             });
         }
@@ -107,10 +108,11 @@ enum LookAlike {
 
     PEOPLE_IN_ARRAYS {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Person", "Object reports", "Object phone", "Object name", "char grade");
-            return grow(random, 6, 5, children -> heap.object("com.acme.Person")
-                    .set("reports", heap.array("com.acme.Person[]", children)).set("phone", sometimes(heap, random))
+            return NoTrie.grow(random, 6, 5, children -> heap.object("com.acme.Person")
+                    .set("reports", heap.array("com.acme.Person[]", children))
+                    .set("phone", NoTrie.sometimes(heap, random))
                     .set("grade", 'A' + random.nextInt(20))
                     .set("name", heap.string((char) ('A' + random.nextInt(26)) + "nn")));
         }
@@ -118,14 +120,15 @@ enum LookAlike {
 
     CATEGORIES_IN_ARRAYS {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Category", "Object children", "Object icon", "int count");
-            return grow(random, 5, 4, children -> {
+            return NoTrie.grow(random, 5, 4, children -> {
                 final MemoryObject array = heap.emptyArray("com.acme.Category[]", 10);
                 for (int i = 0; i < children.length; i++) {
                     array.set(i, children[i]);
                 }
-                return heap.object("com.acme.Category").set("children", array).set("icon", sometimes(heap, random))
+                return heap.object("com.acme.Category").set("children", array)
+                        .set("icon", NoTrie.sometimes(heap, random))
                         .set("count", children.length);
             });
         }
@@ -133,11 +136,11 @@ enum LookAlike {
 
     WIDGETS_BY_NAME {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Widget", "Object parent", "Object children", "Object tooltip", "boolean visible");
-            return grow(random, 5, 4, children -> {
-                final MemoryObject node = heap.object("com.acme.Widget").set("tooltip", sometimes(heap, random))
-                        .set("visible", random.nextInt(2)).set("children", mapOf(heap, jdk, children));
+            return NoTrie.grow(random, 5, 4, children -> {
+                final MemoryObject node = heap.object("com.acme.Widget").set("tooltip", NoTrie.sometimes(heap, random))
+                        .set("visible", random.nextInt(2)).set("children", NoTrie.mapOf(heap, jdk, children));
                 List.of(children).forEach(child -> child.set("parent", node));
                 return node;
             });
@@ -146,13 +149,13 @@ enum LookAlike {
 
     JSON_OBJECTS {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.json.JsonNode");
             heap.subtype("com.acme.json.JsonObject", "com.acme.json.JsonNode", "Object members");
             heap.subtype("com.acme.json.JsonText", "com.acme.json.JsonNode", "Object text");
             heap.subtype("com.acme.json.JsonNull", "com.acme.json.JsonNode");
-            return grow(random, 5, 4, children -> children.length > 0
-                    ? heap.object("com.acme.json.JsonObject").set("members", mapOf(heap, jdk, children))
+            return NoTrie.grow(random, 5, 4, children -> children.length > 0
+                    ? heap.object("com.acme.json.JsonObject").set("members", NoTrie.mapOf(heap, jdk, children))
                     : random.nextInt(3) == 0
                             ? heap.object("com.acme.json.JsonNull")
                             : heap.object("com.acme.json.JsonText").set("text", heap.string("t")));
@@ -161,23 +164,23 @@ enum LookAlike {
 
     SYNTAX_TREE {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Expr");
             heap.subtype("com.acme.Expr$Binary", "com.acme.Expr", "Object left", "Object right");
             heap.subtype("com.acme.Expr$Conditional", "com.acme.Expr", "Object test", "Object then", "Object other");
             heap.subtype("com.acme.Expr$Call", "com.acme.Expr", "Object arguments", "Object target");
             heap.subtype("com.acme.Expr$Name", "com.acme.Expr", "Object name", "Object type");
-            return grow(random, 6, 3, children -> expression(heap, random, children));
+            return NoTrie.grow(random, 6, 3, children -> expression(heap, random, children));
         }
     },
 
     BINARY_EXPRESSIONS {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Term");
             heap.subtype("com.acme.Sum", "com.acme.Term", "Object left", "Object right");
             heap.subtype("com.acme.Constant", "com.acme.Term", "Object value");
-            return grow(random, 8, 2, children -> children.length < 2
+            return NoTrie.grow(random, 8, 2, children -> children.length < 2
                     ? heap.object("com.acme.Constant").set("value", heap.string("1"))
                     : heap.object("com.acme.Sum").set("left", children[0]).set("right", children[1]));
         }
@@ -185,9 +188,9 @@ enum LookAlike {
 
     DECISION_TREE {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Decision", "int feature", "Object yes", "Object no", "Object outcome");
-            return grow(random, 8, 2, children -> {
+            return NoTrie.grow(random, 8, 2, children -> {
                 final MemoryObject node = heap.object("com.acme.Decision").set("feature", random.nextInt(9));
                 return children.length < 2
                         ? node.set("outcome", heap.string("o"))
@@ -198,12 +201,12 @@ enum LookAlike {
 
     GRID {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Cell", "Object neighbours", "Object piece");
             final MemoryObject[][] cells = new MemoryObject[20][20];
             for (final MemoryObject[] row : cells) {
                 for (int x = 0; x < row.length; x++) {
-                    row[x] = heap.object("com.acme.Cell").set("piece", sometimes(heap, random))
+                    row[x] = heap.object("com.acme.Cell").set("piece", NoTrie.sometimes(heap, random))
                             .set("neighbours", heap.emptyArray("com.acme.Cell[]", 4));
                 }
             }
@@ -220,7 +223,7 @@ enum LookAlike {
 
     ACYCLIC_AUTOMATON {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.State", "Object edges", "boolean accepting");
             List<MemoryObject> below = new ArrayList<>();
             for (int level = 0; level < 8; level++) {
@@ -240,14 +243,14 @@ enum LookAlike {
 
     SKIP_LIST {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Skip", "Object key", "Object value", "Object forward");
             final MemoryObject[] front = new MemoryObject[8];
             for (int i = 0; i < SIZE; i++) {
                 final int height = 1 + Integer.numberOfTrailingZeros(random.nextInt() | 64);
                 final MemoryObject forward = heap.emptyArray("com.acme.Skip[]", 8);
                 final MemoryObject node = heap.object("com.acme.Skip").set("key", heap.string("k" + i))
-                        .set("value", sometimes(heap, random)).set("forward", forward);
+                        .set("value", NoTrie.sometimes(heap, random)).set("forward", forward);
                 for (int level = 0; level < height; level++) {
                     forward.set(level, front[level]);
                     front[level] = node;
@@ -259,18 +262,18 @@ enum LookAlike {
 
     OWN_HASH_TABLE_WITH_TABLES_IN_IT {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Table", "Object entries", "Object first", "int size");
             heap.type("com.acme.Table$Entry", "Object key", "Object value", "Object next", "Object before",
                     "Object after");
-            return grow(random, 4, 5, children -> {
+            return NoTrie.grow(random, 4, 5, children -> {
                 final MemoryObject entries = heap.emptyArray("com.acme.Table$Entry[]", 16);
                 final MemoryObject table = heap.object("com.acme.Table").set("entries", entries);
                 MemoryObject before = null;
                 for (int i = 0; i < 6; i++) {
                     final int bin = random.nextInt(16);
                     final MemoryObject entry = heap.object("com.acme.Table$Entry").set("key", heap.string("k"))
-                            .set("value", i < children.length ? children[i] : sometimes(heap, random))
+                            .set("value", i < children.length ? children[i] : NoTrie.sometimes(heap, random))
                             .set("next", entries.get(bin)).set("before", before);
                     entries.set(bin, entry);
                     if (before == null) {
@@ -287,10 +290,10 @@ enum LookAlike {
 
     B_TREE {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Page", "Object keys", "Object children", "Object next");
             final int[] last = {0};
-            return grow(random, 4, 6, children -> {
+            return NoTrie.grow(random, 4, 6, children -> {
                 final byte[] keys = new byte[8];
                 for (int i = 0; i < 6; i++) {
                     keys[i] = (byte) last[0]++;
@@ -307,63 +310,33 @@ enum LookAlike {
 
     NESTED_ATTRIBUTES {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Context", "Object attributes", "Object user");
-            return grow(random, 5, 4, children -> {
+            return NoTrie.grow(random, 5, 4, children -> {
                 final List<MemoryObject> values = new ArrayList<>(List.of(children));
                 values.add(heap.string("text"));
-                return heap.object("com.acme.Context").set("user", sometimes(heap, random)).set("attributes",
-                        mapOf(heap, jdk, values.toArray(MemoryObject[]::new)));
+                return heap.object("com.acme.Context").set("user", NoTrie.sometimes(heap, random)).set("attributes",
+                        NoTrie.mapOf(heap, jdk, values.toArray(MemoryObject[]::new)));
             });
         }
     },
 
     NAMES_WITHOUT_VALUES {
         @Override
-        MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
             heap.type("com.acme.Folder", "Object folders", "Object name", "Object lock");
-            return grow(random, 5, 4, children -> heap.object("com.acme.Folder").set("name", heap.string("n"))
-                    .set("folders", mapOf(heap, jdk, children)));
+            return NoTrie.grow(random, 5, 4, children -> heap.object("com.acme.Folder").set("name", heap.string("n"))
+                    .set("folders", NoTrie.mapOf(heap, jdk, children)));
         }
     };
 
     private static final int SIZE = 400;
 
-    abstract MemoryObject build(MemoryHeap heap, JdkSketch jdk, Random random);
-
-    /** Makes a node of its children. */
-    private interface NodeMaker {
-        MemoryObject of(MemoryObject... children);
-    }
-
-    /** A tree of the given depth whose nodes have up to so many children, one at least above the last level; two or none if it is two. */
-    private static MemoryObject grow(final Random random, final int depth, final int fanOut, final NodeMaker maker) {
-        final boolean ends = depth == 0 || fanOut == 2 && depth < 4 && random.nextInt(3) == 0;
-        final MemoryObject[] children = new MemoryObject[ends ? 0 : fanOut == 2 ? 2 : 1 + random.nextInt(fanOut)];
-        for (int i = 0; i < children.length; i++) {
-            children[i] = grow(random, depth - 1, fanOut, maker);
-        }
-        return maker.of(children);
-    }
-
-    private static MemoryObject sometimes(final MemoryHeap heap, final Random random) {
-        return random.nextInt(3) == 0 ? heap.string("v") : null;
-    }
-
-    private static MemoryObject mapOf(final MemoryHeap heap, final JdkSketch jdk, final MemoryObject... values) {
-        final List<MemoryObject> keys = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            keys.add(heap.string("k" + i));
-        }
-        return jdk.hashMap(16, keys, List.of(values),
-                java.util.stream.IntStream.range(0, values.length).toArray());
-    }
-
     private static MemoryObject expression(final MemoryHeap heap, final Random random,
             final MemoryObject... children) {
         return switch (children.length) {
             case 0 -> heap.object("com.acme.Expr$Name").set("name", heap.string("x")).set("type",
-                    sometimes(heap, random));
+                    NoTrie.sometimes(heap, random));
             case 1 -> heap.object("com.acme.Expr$Call").set("target", children[0]).set("arguments",
                     heap.array("com.acme.Expr[]"));
             case 2 -> heap.object("com.acme.Expr$Binary").set("left", children[0]).set("right", children[1]);

@@ -13,15 +13,20 @@ import deadwood.model.structure.StructureScan;
 import deadwood.model.structure.measure.StructureKind;
 import java.io.IOException;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What looks like a trie in one respect or another and must not be called one. */
 class LookAlikeTest {
 
+    static Stream<NoTrie> shapes() {
+        return Stream.of(LookAlike.values(), EdgeLookAlike.values()).flatMap(Stream::of);
+    }
+
     @ParameterizedTest
-    @EnumSource(LookAlike.class)
-    void isNoTrie(final LookAlike shape) throws IOException {
+    @MethodSource("shapes")
+    void isNoTrie(final NoTrie shape) throws IOException {
         for (int seed = 0; seed < 10; seed++) {
             final MemoryHeap heap = new MemoryHeap();
             final JdkSketch jdk = new JdkSketch(heap);
