@@ -19,7 +19,10 @@ import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.structure.catalog.Shape;
 import deadwood.model.structure.measure.NodeGraph;
 import deadwood.model.structure.measure.StructureKind;
+import deadwood.model.structure.table.FoundTable;
+import deadwood.model.structure.table.TableFinder;
 import deadwood.model.structure.trie.FoundTrie;
+import deadwood.model.structure.trie.Sieve;
 import deadwood.model.structure.trie.TrieFamily;
 import deadwood.model.structure.trie.TrieFinder;
 import deadwood.model.structure.where.Whereabouts;
@@ -96,21 +99,26 @@ public final class StructureScan {
      */
     public static StructureReport of(final HeapGraph heap, final Retention retention, final Catalog catalog,
             final ColumnStore result, final Progress progress, final CancelSignal cancel) throws IOException {
-        final HeapCatalog bound = HeapCatalog.of(catalog, heap.classes());
+        final HeapCatalog known = HeapCatalog.of(catalog, heap.classes());
         try (FieldReader reader = heap.fields().reader(); ColumnStore scratch = heap.store().scratch()) {
-            return new StructureScan(heap, retention, bound, reader, cancel).scan(scratch, result, progress);
+            final Sieve sieve = Sieve.of(heap, retention, known,
+                    progress.begin("looking for tables and tries", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
+            final List<CatalogEntry> guesses = TableFinder.find(heap, known, reader, sieve, cancel).stream()
+                    .map(FoundTable::entry).toList();
+            final HeapCatalog bound = guesses.isEmpty() ? known : HeapCatalog.of(catalog, heap.classes(), guesses);
+            return new StructureScan(heap, retention, bound, reader, cancel).scan(sieve, scratch, result, progress);
         }
     }
 
-    private StructureReport scan(final ColumnStore scratch, final ColumnStore result, final Progress progress)
-            throws IOException {
+    private StructureReport scan(final Sieve sieve, final ColumnStore scratch, final ColumnStore result,
+            final Progress progress) throws IOException {
         final GrowingArrays.Ints collectionsFound = collections(progress);
         final BitSet insideTries = new BitSet();
         final TrieFinder finder = new TrieFinder(heap, retention, catalog, reader, insideTries, warnings, cancel);
-        final List<TrieFamily> tries = finder.find(progress);
+        final List<TrieFamily> tries = finder.find(sieve, progress);
         final NodeGraph graph = NodeGraph.of(heap, retention, catalog, collectionsFound, reader, scratch, cancel);
         final Whereabouts where = Whereabouts.of(heap, retention, catalog, tries,
-                finder.reach().deadEnds(structureClasses(tries)), reader, scratch, progress, cancel);
+                sieve.reach().deadEnds(structureClasses(tries)), reader, scratch, progress, cancel);
         final StructureRows rows = new StructureRows(heap, where);
         final TrieHolders holders = new TrieHolders(heap, catalog, reader, where);
         for (final TrieFamily family : tries) {

@@ -33,7 +33,7 @@ public final class HeapCatalog {
     private final boolean[] trieNodes;
     private final Map<Integer, String> mismatches = new LinkedHashMap<>();
 
-    private HeapCatalog(final Catalog catalog, final ClassTable classes) {
+    private HeapCatalog(final Catalog catalog, final ClassTable classes, final List<CatalogEntry> guesses) {
         this.catalog = catalog;
         this.classes = classes;
         this.entries = catalog.byType();
@@ -65,6 +65,7 @@ public final class HeapCatalog {
             pairs[info.id()] = pair == null ? null : new Binder(classes, info, info).node(pair, NONE);
         }
         bindCopies(catalog);
+        guesses.forEach(this::bindGuess);
         final Set<NodeEntry> shared = new HashSet<>();
         for (final CatalogEntry entry : catalog.collections()) {
             if (entry.shape() == Shape.TRIE || entry.shape() == Shape.VECTOR) {
@@ -78,7 +79,16 @@ public final class HeapCatalog {
     }
 
     public static HeapCatalog of(final Catalog catalog, final ClassTable classes) {
-        return new HeapCatalog(catalog, classes);
+        return new HeapCatalog(catalog, classes, List.of());
+    }
+
+    /**
+     * The same with classes that were found to be collections by their shape.
+     *
+     * @param guesses what the catalog would say of them; classes that it knows are none
+     */
+    public static HeapCatalog of(final Catalog catalog, final ClassTable classes, final List<CatalogEntry> guesses) {
+        return new HeapCatalog(catalog, classes, guesses);
     }
 
     /** The name of the library that an entry is of, or null if it does not say. */
@@ -280,6 +290,42 @@ public final class HeapCatalog {
                 });
             }
         }
+    }
+
+    private void bindGuess(final CatalogEntry entry) {
+        for (final ClassInfo info : classes.all()) {
+            if (!info.isArray() && roles[info.id()].length == 0) {
+                bindGuess(info, entry);
+            }
+        }
+    }
+
+    private void bindGuess(final ClassInfo info, final CatalogEntry entry) {
+        final ClassInfo table = ancestor(info, entry.type());
+        if (table != null) {
+            final Binder binder = new Binder(classes, info, table);
+            roles[info.id()] = roles(info, binder, entry);
+            collections[info.id()] = binder.collection(entry, true);
+            return;
+        }
+        for (final NodeEntry node : entry.nodes()) {
+            final ClassInfo named = ancestor(info, node.type());
+            if (named != null && nodes[info.id()] == null) {
+                nodes[info.id()] = bindNode(info, new Binder(classes, info, named), node);
+            }
+        }
+    }
+
+    /** The class itself or that of its superclasses that has a name, or null. */
+    private @Nullable ClassInfo ancestor(final ClassInfo info, final String name) {
+        int steps = 0;
+        for (int id = info.id(); id != HeapGraph.NONE && steps <= classes.size(); steps++) {
+            if (classes.get(id).name().equals(name)) {
+                return classes.get(id);
+            }
+            id = classes.get(id).superclass();
+        }
+        return null;
     }
 
     /** All classes whose instances are counted. */

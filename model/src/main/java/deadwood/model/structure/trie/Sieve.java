@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * What the reference rows of a heap tell before any field is read: which classes refer to which, how many objects the classes of
  * the application have, and some of them. One pass over all objects, on all processors; the outcome is the same at every run.
  */
-final class Sieve {
+public final class Sieve {
 
     /** Objects of a chunk: samples are taken chunk by chunk, so this is no matter of speed alone. */
     private static final int CHUNK = 1 << 14;
@@ -51,7 +51,7 @@ final class Sieve {
     }
 
     /** Passes over a heap. */
-    static Sieve of(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
+    public static Sieve of(final HeapGraph heap, final Retention retention, final HeapCatalog catalog,
             final Progress.Step step, final CancelSignal cancel) throws IOException {
         final Sieve sieve = new Sieve(heap, retention, catalog);
         ParallelRanges.run(heap.objectCount(), CHUNK, cancel, (from, to) -> {
@@ -101,12 +101,12 @@ final class Sieve {
     }
 
     /** Which classes lead where. */
-    ClassReach reach() {
+    public ClassReach reach() {
         return new ClassReach(heap, whole.pairs.targets(isSource.length), isSource);
     }
 
     /** Reachable objects of a class of the application. */
-    int count(final int classId) {
+    public int count(final int classId) {
         return whole.counts[classId];
     }
 
@@ -116,7 +116,7 @@ final class Sieve {
     }
 
     /** Some of the objects of some classes, ascending: a few of each stretch of the heap that has any. */
-    int[] sample(final BitSet classes) {
+    public int[] sample(final BitSet classes) {
         return classes.stream().flatMap(id -> Arrays.stream(whole.samples[id], 0, whole.sizes[id])).sorted().toArray();
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the hand-written tries of a heap by their shape and measures them. */
 public final class TrieFinder {
@@ -28,7 +27,6 @@ public final class TrieFinder {
     private final Retention retention;
     private final BitSet claimed;
     private final List<String> warnings;
-    private @Nullable ClassReach reach;
 
     /**
      * @param reader used, not closed
@@ -46,23 +44,23 @@ public final class TrieFinder {
         this.cancel = cancel;
     }
 
-    /** What was learned of classes on the way, once families were looked for. */
-    public ClassReach reach() {
-        if (reach == null) {
-            throw new IllegalStateException("nothing was looked for yet");
-        }
-        return reach;
-    }
-
     /**
      * The families of tries, by their lowest class id.
      *
      * @throws deadwood.model.store.StoreFullException if there is no space for intermediate columns
      */
     public List<TrieFamily> find(final Progress progress) throws IOException {
-        final Sieve sieve = Sieve.of(heap, retention, catalog,
-                progress.begin("looking for tries", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
-        reach = sieve.reach();
+        return find(Sieve.of(heap, retention, catalog,
+                progress.begin("looking for tries", heap.objectCount(), Progress.Unit.OBJECTS), cancel), progress);
+    }
+
+    /**
+     * The same with a sieve that is there already.
+     *
+     * @param sieve of the same heap; of the same catalog, but for collections that it says are guesses
+     * @throws deadwood.model.store.StoreFullException if there is no space for intermediate columns
+     */
+    public List<TrieFamily> find(final Sieve sieve, final Progress progress) throws IOException {
         final List<Candidate> candidates = new ArrayList<>();
         final BitSet classes = new BitSet();
         for (final Candidate candidate : Candidates.of(heap.classes(), catalog, sieve.pairs())) {
