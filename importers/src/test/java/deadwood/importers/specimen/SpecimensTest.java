@@ -7,6 +7,9 @@ import deadwood.importers.specimen.SpecimenJvm.Run;
 import deadwood.importers.specimen.SpecimenJvm.Scanned;
 import deadwood.importers.specimen.program.CollectionSpecimens;
 import deadwood.importers.specimen.program.LookAlikeSpecimens;
+import deadwood.importers.specimen.program.OwnGraphs;
+import deadwood.importers.specimen.program.OwnTables;
+import deadwood.importers.specimen.program.TableSpecimens;
 import deadwood.importers.specimen.program.TrieSpecimens;
 import deadwood.model.structure.StructureGroup;
 import deadwood.model.structure.catalog.Catalog;
@@ -62,7 +65,40 @@ class SpecimensTest {
         // Without the list of libraries only the rule stands between these and tries.
         final Catalog unprotected = Catalog.standard().withLibraries(List.of("java.lang.Object"));
         final Scanned scanned = SpecimenJvm.scan(run.dump(), unprotected);
-        assertThat(scanned.report().groups()).isNotEmpty().noneMatch(group -> group.kind() == StructureKind.TRIE);
+        assertThat(scanned.report().groups()).isNotEmpty()
+                .noneMatch(group -> group.isGuess() || group.kind() == StructureKind.TRIE);
+    }
+
+    @Test
+    void takesTreesAndGraphsForNeitherTriesNorTables() throws Exception {
+        final Run run = new SpecimenJvm(directory).run(OwnGraphs.class);
+        final Scanned scanned = SpecimenJvm.scan(run.dump(), Catalog.standard());
+        assertThat(scanned.report().groups()).isNotEmpty()
+                .noneMatch(group -> group.isGuess() || group.kind() == StructureKind.TRIE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseG1GC", "-XX:-UseCompressedOops", "-XX:+UseCompactObjectHeaders"})
+    void measuresTablesThatNoCatalogKnows(final String option) throws Exception {
+        final Run run = new SpecimenJvm(directory).run(TableSpecimens.class, option);
+        final Scanned scanned = SpecimenJvm.scan(run.dump(), Catalog.standard());
+        final String prefix = "static " + TableSpecimens.class.getName() + ".";
+        final Map<String, Long> measured = new TreeMap<>();
+        for (final StructureGroup group : scanned.report().groups()) {
+            if (group.type().startsWith(OwnTables.class.getName())) {
+                assertThat(group.isGuess()).isTrue();
+                assertThat(group.measures().declared()).as(group.where()).isEqualTo(group.entries());
+                final String name = group.where().substring(prefix.length()).replace(" → [*]", "");
+                measured.put(name + ".entries", group.entries());
+                measured.put(name + ".capacity", group.capacity());
+                measured.put(name + ".emptySlots", group.emptySlots());
+                if (run.facts().containsKey(name + ".longestChain")) {
+                    measured.put(name + ".longestChain",
+                            Objects.requireNonNull(group.measures().table()).longestChain());
+                }
+            }
+        }
+        assertThat(measured).containsExactlyInAnyOrderEntriesOf(run.facts());
     }
 
     private static void checkCollections(final Run run) throws Exception {

@@ -294,7 +294,7 @@ public final class HeapCatalog {
 
     private void bindGuess(final CatalogEntry entry) {
         for (final ClassInfo info : classes.all()) {
-            if (!info.isArray() && roles[info.id()].length == 0) {
+            if (!info.isArray()) {
                 bindGuess(info, entry);
             }
         }
@@ -302,7 +302,7 @@ public final class HeapCatalog {
 
     private void bindGuess(final ClassInfo info, final CatalogEntry entry) {
         final ClassInfo table = ancestor(info, entry.type());
-        if (table != null) {
+        if (table != null && roles[info.id()].length == 0) {
             final Binder binder = new Binder(classes, info, table);
             roles[info.id()] = roles(info, binder, entry);
             collections[info.id()] = binder.collection(entry, true);

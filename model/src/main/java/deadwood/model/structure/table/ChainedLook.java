@@ -5,7 +5,9 @@ import deadwood.model.heap.ClassTable;
 import deadwood.model.heap.Field;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.HeapGraph;
+import deadwood.model.structure.catalog.BoundCollection;
 import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.catalog.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -76,8 +78,11 @@ final class ChainedLook {
 
     private boolean isEntry(final ArrayField field, final int type) {
         final ClassTable classes = heap.classes();
-        return !classes.get(type).isArray() && !catalog.isLibrary(type) && catalog.collection(type) == null
-                && catalog.node(type) == null && !classes.isSubclass(type, field.declaringClass.id())
+        final BoundCollection known = catalog.collection(type);
+        return !classes.get(type).isArray() && !catalog.isLibrary(type)
+        // A weak reference is a box.
+                && (known == null || known.shape() == Shape.BOX) && catalog.node(type) == null
+                && !classes.isSubclass(type, field.declaringClass.id())
                 && !classes.isSubclass(field.declaringClass.id(), type);
     }
 
@@ -194,8 +199,8 @@ final class ChainedLook {
         names.add(declaring.name());
         types.stream().filter(type -> !heap.classes().isSubclass(type, declaring.id()))
                 .forEach(type -> names.add(heap.classes().get(type).name()));
-        final String size = Sizes.fieldOf(heap, reader, field, held -> entriesOf(held, link, types));
-        return new FoundTable(Entries.chained(field, size, names, link.name(), fields),
+        final Sizes size = Sizes.of(heap, reader, field, held -> entriesOf(held, link, types));
+        return new FoundTable(Entries.chained(field, size == null ? null : size.field(), names, link.name(), fields),
                 finding.describe(tested, field.arrays.size()));
     }
 

@@ -21,10 +21,10 @@ final class Evidence {
     private static final int MINIMUM_HITS = 16;
     /** What their places must tell together, in bits: chance does not reach that. */
     private static final double MINIMUM_BITS = 64;
-    /** Entries after which one in four should stand right. */
-    private static final int HOPELESS = 512;
     /** Slots that are looked at between the one where an entry should stand and that where it stands. */
     private static final int MAXIMUM_DISTANCE = 256;
+    /** Entries after which one in five should stand right. */
+    private static final int HOPELESS = 512;
 
     /** Entries by where they stand, of one number and one rule. */
     private static final class Placed {
@@ -32,7 +32,7 @@ final class Evidence {
         long hits;
         /** Entries that stand behind used slots only, seen from where they should stand. */
         long pushed;
-        /** What the places of those that stand right tell. */
+        /** What the places of these and those tell. */
         double bits;
     }
 
@@ -40,6 +40,8 @@ final class Evidence {
     private static final class Source {
 
         final Map<IndexRule, Placed> placed = new EnumMap<>(IndexRule.class);
+        /** Number, slot and length of what was seen, mixed: the same again tells nothing new. */
+        final Set<Long> known = new HashSet<>();
         final List<Long> own = new ArrayList<>();
         long tested;
         long repeated;
@@ -58,6 +60,21 @@ final class Evidence {
      * @param share of the entries that stand right there
      */
     record Finding(String source, IndexRule rule, double share) {
+
+        /** Whether the number is one of an entry, not that of a key that stands in the slot itself, or of an array beside. */
+        boolean isOfEntry() {
+            return !source.equals(Numbers.HASH) && !isBeside();
+        }
+
+        /** Whether the number is one of an array beside. */
+        boolean isBeside() {
+            return source.startsWith("[");
+        }
+
+        /** Whether the number is called a hash. */
+        boolean isHash() {
+            return source.toLowerCase(Locale.ROOT).contains("hash");
+        }
 
         /** In words for a person. */
         String describe(final long entries, final long tables) {
@@ -81,29 +98,38 @@ final class Evidence {
      */
     void see(final String source, final long hash, final int slot, final int length, final BitSet used) {
         final Source seen = sources.computeIfAbsent(source, _ -> new Source());
-        seen.tested++;
         seen.own.add(hash);
+        if (!seen.known.add((hash * 0x9E37_79B9_7F4A_7C15L + slot) * 0x9E37_79B9_7F4A_7C15L + length)) {
+            return;
+        }
+        seen.tested++;
         final boolean isIndex = hash >= 0 && hash < length;
+        // So many places would have done as well: the slot itself and those of the used ones before it.
+        final int before = usedBefore(slot, length, used);
         for (final IndexRule rule : IndexRule.values()) {
             final Placed placed = seen.placed.computeIfAbsent(rule, _ -> new Placed());
             final int home = rule.index(hash, length);
-            if (home == slot) {
+            final int distance = Math.floorMod(slot - home, length);
+            if (home == IndexRule.NONE || distance > before) {
+                continue;
+            }
+            if (distance == 0) {
                 placed.hits++;
-                placed.bits += isIndex && rule.keepsSmall() ? 0 : Math.log(length) / Math.log(2);
-            } else if (home != IndexRule.NONE && isPushed(home, slot, length, used)) {
+            } else {
                 placed.pushed++;
             }
+            // Zero is where it is by every rule.
+            final boolean tells = hash != 0 && !(isIndex && rule.keepsSmall());
+            placed.bits += tells ? Math.log((double) length / (before + 1)) / Math.log(2) : 0;
         }
     }
 
-    private static boolean isPushed(final int home, final int slot, final int length, final BitSet used) {
-        final int distance = Math.floorMod(slot - home, length);
-        if (distance > MAXIMUM_DISTANCE) {
-            return false;
+    private static int usedBefore(final int slot, final int length, final BitSet used) {
+        int before = 0;
+        while (before < Math.min(MAXIMUM_DISTANCE, length - 1) && used.get(Math.floorMod(slot - before - 1, length))) {
+            before++;
         }
-        final int end = home + distance;
-        return used.nextClearBit(home) >= Math.min(end, length)
-                && (end < length || used.nextClearBit(0) >= end - length);
+        return before;
     }
 
     /** Says that all entries of a table were seen. */
@@ -133,21 +159,22 @@ final class Evidence {
     }
 
     /**
-     * How the entries of open slots are placed, or null: half of them right where the hash says, and nearly all others behind used slots. In numbered
-     * slots and rings the numbers are a window of a sequence.
+     * How the entries of open slots are placed, or null: many of them right where the hash says, and nearly all others behind used slots. The fewer
+     * stand right, the fewer others may stand anywhere. In numbered slots and rings the numbers are a window of a sequence.
      */
     @Nullable
     Finding open() {
-        return best((source, placed) -> placed.hits * 2 >= source.tested
-                && (placed.hits + placed.pushed) * 100 >= source.tested * 95
-                && source.windows * 2 < source.tables);
+        return best((source, placed) -> source.windows * 2 < source.tables
+                && (placed.hits * 2 >= source.tested && (placed.hits + placed.pushed) * 100 >= source.tested * 95
+                        || placed.hits * 4 >= source.tested
+                                && (placed.hits + placed.pushed) * 100 >= source.tested * 98));
     }
 
     /** Whether there is no hope that any number says where entries stand, so that no more need be looked at. */
     boolean isHopeless() {
         return tested() >= HOPELESS && sources.values().stream()
                 .flatMap(source -> source.placed.values().stream())
-                .allMatch(placed -> placed.hits * 4 < tested());
+                .allMatch(placed -> placed.hits * 5 < tested());
     }
 
     private interface Test {

@@ -117,6 +117,14 @@ enum IndexRule {
         }
     },
 
+    /** Multiplied by 31, as Agrona does. */
+    THIRTY_ONE {
+        @Override
+        int index(final long hash, final int length) {
+            return isPowerOfTwo(length) ? (int) hash * 31 & length - 1 : NONE;
+        }
+    },
+
     /** The finish of MurmurHash3. */
     MURMUR {
         @Override
@@ -156,7 +164,7 @@ enum IndexRule {
         return switch (this) {
             case MASK, MODULO, POSITIVE_MODULO, ABSOLUTE_MODULO, SPREAD, FOLDED_SPREAD, FOLDED_MASK, FOLDED_MODULO ->
                 true;
-            case OLD_SPREAD, GOLDEN, GOLDEN_TOP, GOLDEN_LONG, GOLDEN_LONG_TOP, MURMUR, MURMUR_LONG -> false;
+            case OLD_SPREAD, THIRTY_ONE, GOLDEN, GOLDEN_TOP, GOLDEN_LONG, GOLDEN_LONG_TOP, MURMUR, MURMUR_LONG -> false;
         };
     }
 

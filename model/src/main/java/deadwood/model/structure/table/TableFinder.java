@@ -21,8 +21,6 @@ public final class TableFinder {
 
     /** Objects of a class that are looked at. */
     private static final int OBJECTS = 64;
-    /** Arrays of a field that are looked at. */
-    private static final int ARRAYS = 128;
 
     private final HeapGraph heap;
     private final HeapCatalog catalog;
@@ -53,6 +51,7 @@ public final class TableFinder {
     private List<FoundTable> find() {
         final Numbers numbers = new Numbers(heap, catalog, reader);
         final ChainedLook chained = new ChainedLook(heap, catalog, reader, numbers);
+        final NumberLook numeric = new NumberLook(heap, reader);
         final OpenLook open = new OpenLook(heap, catalog, reader, numbers);
         final List<FoundTable> found = new ArrayList<>();
         final Set<String> types = new HashSet<>();
@@ -60,7 +59,8 @@ public final class TableFinder {
             cancel.check();
             if (!types.contains(field.declaringClass.name())) {
                 final FoundTable buckets = chained.at(field);
-                final FoundTable table = buckets != null ? buckets : open.at(field);
+                final FoundTable slots = buckets != null ? buckets : open.at(field);
+                final FoundTable table = slots != null ? slots : numeric.at(field);
                 if (table != null) {
                     found.add(table);
                     types.add(field.declaringClass.name());
@@ -70,7 +70,7 @@ public final class TableFinder {
         return found;
     }
 
-    /** The fields that hold arrays, with some of these, by class and in the order of fields. */
+    /** The fields that hold arrays, with some of these, by class: first those that hold arrays of references, in the order of fields. */
     private Collection<ArrayField> fields() {
         final Map<String, ArrayField> fields = new TreeMap<>();
         for (final ClassInfo info : heap.classes().all()) {
@@ -102,11 +102,10 @@ public final class TableFinder {
                 if (target != HeapGraph.NONE && heap.classOf(target).isArray() && heap.arrayLength(target) > 1) {
                     final ClassInfo declaring = heap.classes().get(field.declaringClass());
                     final ArrayField known = fields.computeIfAbsent(
-                            String.format("%s\t%06d\t%03d", declaring.name(), declaring.id(), i),
+                            String.format("%s\t%06d\t%b\t%03d", declaring.name(), declaring.id(),
+                                    heap.classOf(target).kind() == ClassInfo.Kind.PRIMITIVE_ARRAY, i),
                             _ -> new ArrayField(declaring, field.name()));
-                    if (known.arrays.size() < ARRAYS) {
-                        known.arrays.add(new ArrayField.Held(object, target, heap.arrayLength(target)));
-                    }
+                    known.add(object, target, heap.arrayLength(target));
                 }
             }
         }

@@ -16,12 +16,13 @@
  * number says by one rule in which bucket they are.
  * <li>Open slots (elements that are keys, keys and values in turn, entries, or numbers with an array beside them): one number says by one rule where each entry
  * should stand; half of them stand right there, and 95 of 100 there or behind used slots only, as linear probing puts
- * them. In half of the tables these numbers are further apart than the table has slots: in a ring or an array of numbered objects they are
+ * them (or a quarter, and 98 of 100). In half of the tables these numbers are further apart than the table has slots: in a ring or an array of numbered objects they are
  * a window of a sequence.
  * <li>At least 16 entries, whose places together tell 64 bits; an entry whose number is a valid index and its own index tells
  * nothing: it may be numbered. In one table the number hardly ever comes twice.
  * </ul>
- * The field that agrees with what was counted in nine of ten tables is taken for the declared size.
+ * The field that agrees with what was counted in nine of ten tables is taken for the declared size; tables of open slots without one are none: there may
+ * be more than an entry in a slot.
  *
  * <p>
  * Out of reach: tables whose keys have hash codes that cannot be worked out and are not kept (identity, classes of the application that mix several

@@ -22,8 +22,10 @@ public final class Sieve {
 
     /** Objects of a chunk: samples are taken chunk by chunk, so this is no matter of speed alone. */
     private static final int CHUNK = 1 << 14;
-    /** Objects of each class that are kept of a chunk. */
-    private static final int KEPT = 4;
+    /** About so many objects of each class are kept if it has that many, and these of each chunk at least and at most. */
+    private static final int SAMPLE = 1 << 15;
+    private static final int FEWEST = 4;
+    private static final int MOST = 1 << 10;
 
     private final HeapGraph heap;
     private final Retention retention;
@@ -31,6 +33,7 @@ public final class Sieve {
     private final boolean[] isCounted;
     private final Queue<Part> parts = new ConcurrentLinkedQueue<>();
     private final Part whole;
+    private final short kept;
 
     private Sieve(final HeapGraph heap, final Retention retention, final HeapCatalog catalog) {
         this.heap = heap;
@@ -47,6 +50,8 @@ public final class Sieve {
                 case PRIMITIVE_ARRAY -> false;
             };
         }
+        final int chunks = heap.objectCount() / CHUNK + 1;
+        this.kept = (short) Math.clamp(SAMPLE / chunks, FEWEST, MOST);
         this.whole = new Part(classes);
     }
 
@@ -67,7 +72,7 @@ public final class Sieve {
     }
 
     private void pass(final int from, final int to, final Part part) {
-        part.beginChunk();
+        part.beginChunk(kept);
         for (int object = from; object < to; object++) {
             final int source = heap.classIdOf(object);
             if (isSource[source] && retention.isReachable(object)) {
@@ -115,7 +120,7 @@ public final class Sieve {
         return classes.stream().map(id -> whole.counts[id]).sum();
     }
 
-    /** Some of the objects of some classes, ascending: a few of each stretch of the heap that has any. */
+    /** Some of the objects of some classes, ascending: the first few of each stretch of the heap that has any. */
     public int[] sample(final BitSet classes) {
         return classes.stream().flatMap(id -> Arrays.stream(whole.samples[id], 0, whole.sizes[id])).sorted().toArray();
     }
@@ -130,18 +135,18 @@ public final class Sieve {
         final int[][] samples;
         final int[] sizes;
         /** Objects that may still be kept of this chunk, by class. */
-        private final byte[] room;
+        private final short[] room;
 
         Part(final int classes) {
             this.counts = new int[classes];
             this.samples = new int[classes][];
             Arrays.fill(samples, NOTHING);
             this.sizes = new int[classes];
-            this.room = new byte[classes];
+            this.room = new short[classes];
         }
 
-        void beginChunk() {
-            Arrays.fill(room, (byte) KEPT);
+        void beginChunk(final short kept) {
+            Arrays.fill(room, kept);
         }
 
         void count(final int classId, final int object) {
@@ -155,7 +160,7 @@ public final class Sieve {
         private void add(final int classId, final int object) {
             final int size = sizes[classId]++;
             if (size == samples[classId].length) {
-                samples[classId] = Arrays.copyOf(samples[classId], Math.max(KEPT, size * 2));
+                samples[classId] = Arrays.copyOf(samples[classId], Math.max(FEWEST, size * 2));
             }
             samples[classId][size] = object;
         }

@@ -97,8 +97,9 @@ public final class TrieFinder {
             return true;
         }
         final Profiler profiler = new Profiler(heap, catalog, reader, candidate.kinship(), candidate.classes());
-        for (final int object : some) {
-            profiler.add(object);
+        final int step = Math.max(1, some.length / (8 * SUFFICIENT));
+        for (int i = 0; i < some.length; i += step) {
+            profiler.add(some[i]);
         }
         return profiler.holdsNodes() && FamilyPlan.of(heap.classes(), candidate.classes(), profiler) != null;
     }
