@@ -23,6 +23,7 @@ module deadwood.model {
     exports deadwood.model.structure.catalog;
     exports deadwood.model.structure.measure;
     exports deadwood.model.structure.detail;
+    exports deadwood.model.structure.table;
     exports deadwood.model.structure.trie;
     exports deadwood.model.diff;
     exports deadwood.model.finding;

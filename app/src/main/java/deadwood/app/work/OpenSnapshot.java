@@ -32,6 +32,7 @@ import deadwood.model.structure.StructureIndex;
 import deadwood.model.structure.StructureReport;
 
 import deadwood.model.structure.catalog.Catalog;
+import deadwood.model.structure.catalog.CatalogEntry;
 import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.structure.detail.StructureReader;
 import deadwood.model.structure.trie.TrieFamily;
@@ -267,13 +268,24 @@ public final class OpenSnapshot implements AutoCloseable {
     /** Shows collections as their entries; for the thread that works on this, as {@link #fields} is. */
     public ContentsReader contents() throws IOException {
         return contents.get(() -> new CollectionContents(heap(),
-                HeapCatalog.of(catalog(), heap().classes()), fields()));
+                HeapCatalog.of(catalog(), heap().classes(), guesses(structures.value)), fields()));
+    }
+
+    /** Classes that are collections as far as the scan of structures could tell; none before it. */
+    private static List<CatalogEntry> guesses(final @Nullable StructureReport scanned) {
+        return scanned == null ? List.of() : scanned.guessedEntries();
     }
 
     /** Collections and tries with their measures. */
     public StructureReport structures(final Progress progress, final CancelSignal cancel) throws IOException {
-        return structures.get(() -> index.get(heap(), StructureIndex.PART, Results.structures(heap(),
-                catalog(), () -> retention(progress, cancel), progress, cancel)));
+        final boolean known = structures.value != null;
+        final StructureReport report = structures.get(() -> index.get(heap(), StructureIndex.PART,
+                Results.structures(heap(), catalog(), () -> retention(progress, cancel), progress, cancel)));
+        if (!known && !report.guesses().isEmpty()) {
+            // Those made before the guesses were known show their classes as any other.
+            contents.value = null;
+        }
+        return report;
     }
 
     /** The catalog of structures, with what the user has added. */
@@ -294,8 +306,9 @@ public final class OpenSnapshot implements AutoCloseable {
     /** Reads single structures in full; for the thread that works on this, as {@link #fields} is. */
     public StructureReader structureReader(final Progress progress, final CancelSignal cancel) throws IOException {
         final Retention retained = retention(progress, cancel);
+        final StructureReport scanned = structures(progress, cancel);
         return structureReader.get(() -> {
-            final HeapCatalog bound = HeapCatalog.of(catalog(), heap().classes());
+            final HeapCatalog bound = HeapCatalog.of(catalog(), heap().classes(), guesses(scanned));
             return new StructureReader(heap(), retained, bound, fields(), (step, signal) -> tries
                     .get(() -> new TrieFinder(heap(), retained, bound, fields(), new BitSet(), new ArrayList<>(),
                             signal).find(step)));

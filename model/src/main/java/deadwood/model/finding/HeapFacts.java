@@ -48,7 +48,7 @@ final class HeapFacts implements AutoCloseable {
         this.structures = structures;
         this.cancel = cancel;
         this.threshold = Threshold.of(retention.reachableBytes());
-        this.catalog = HeapCatalog.of(Catalog.standard(), heap.classes());
+        this.catalog = HeapCatalog.of(Catalog.standard(), heap.classes(), structures.guessedEntries());
         this.scratch = heap.store().scratch();
         this.reader = heap.fields().reader();
         this.collections = new CollectionReader(heap, catalog, reader);

@@ -9,6 +9,7 @@ import deadwood.model.structure.measure.StructureKind;
 import deadwood.model.structure.measure.StructureMeasures;
 import deadwood.model.structure.measure.TableMeasures;
 import deadwood.model.structure.measure.TrieMeasures;
+import deadwood.model.structure.table.FoundTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -30,7 +31,7 @@ public final class StructureIndex {
     public static final String PART = "structures";
 
     /** Changes with what is measured and how: a report of another version is made again. */
-    private static final long VERSION = 1;
+    private static final long VERSION = 2;
     private static final StructureKind[] KINDS = StructureKind.values();
 
     private StructureIndex() {}
@@ -44,6 +45,11 @@ public final class StructureIndex {
             out.writeInt(report.warnings().size());
             for (final String warning : report.warnings()) {
                 IndexText.write(warning, out);
+            }
+            out.writeInt(report.guesses().size());
+            for (final FoundTable guess : report.guesses()) {
+                IndexText.write(guess.json(), out);
+                IndexText.write(guess.evidence(), out);
             }
             out.writeInt(report.groups().size());
             for (final StructureGroup group : report.groups()) {
@@ -69,6 +75,7 @@ public final class StructureIndex {
             for (int left = in.readInt(); left > 0; left--) {
                 warnings.add(IndexText.read(in));
             }
+            final List<FoundTable> guesses = readGuesses(in);
             final List<StructureGroup> groups = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 groups.add(readGroup(in, heap));
@@ -79,8 +86,22 @@ public final class StructureIndex {
             if (members.groups() != groups.size()) {
                 throw new DamagedIndexException("structures of another heap");
             }
-            return new StructureReport(groups, members, warnings);
+            return new StructureReport(groups, members, guesses, warnings);
         }
+    }
+
+    private static List<FoundTable> readGuesses(final DataInput in) throws IOException {
+        final List<FoundTable> guesses = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            final String json = IndexText.read(in);
+            final String evidence = IndexText.read(in);
+            try {
+                guesses.add(FoundTable.of(json, evidence));
+            } catch (final IOException e) {
+                throw new DamagedIndexException("a guess that cannot be read: " + e.getMessage());
+            }
+        }
+        return guesses;
     }
 
     private static void write(final StructureGroup group, final DataOutput out) throws IOException {

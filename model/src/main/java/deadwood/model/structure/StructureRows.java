@@ -9,6 +9,7 @@ import deadwood.model.structure.catalog.BoundCollection;
 import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.structure.measure.NodeGraph;
 import deadwood.model.structure.measure.StructureKind;
+import deadwood.model.structure.table.FoundTable;
 import deadwood.model.structure.where.Whereabouts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -116,8 +117,8 @@ final class StructureRows {
     }
 
     /** All of them. */
-    StructureReport report(final Retention retention, final List<String> warnings, final ColumnStore scratch,
-            final ColumnStore result, final CancelSignal cancel) throws IOException {
+    StructureReport report(final Retention retention, final List<FoundTable> guesses, final List<String> warnings,
+            final ColumnStore scratch, final ColumnStore result, final CancelSignal cancel) throws IOException {
         objects = Arrays.copyOf(objects, count);
         groupOf = Arrays.copyOf(groupOf, count);
         final long[] sizes = NestedSizes.of(heap, retention, objects, groupOf, groups.size(), scratch, cancel);
@@ -132,7 +133,7 @@ final class StructureRows {
                                 .thenComparing(StructureGroup::where).thenComparing(StructureGroup::type)))
                 .mapToInt(Integer::intValue).toArray();
         return new StructureReport(Arrays.stream(order).mapToObj(built::get).toList(), members(order, result),
-                warnings);
+                guesses, warnings);
     }
 
     private StructureMembers members(final int[] order, final ColumnStore result) throws IOException {

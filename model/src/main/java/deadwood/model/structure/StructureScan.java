@@ -103,15 +103,17 @@ public final class StructureScan {
         try (FieldReader reader = heap.fields().reader(); ColumnStore scratch = heap.store().scratch()) {
             final Sieve sieve = Sieve.of(heap, retention, known,
                     progress.begin("looking for tables and tries", heap.objectCount(), Progress.Unit.OBJECTS), cancel);
-            final List<CatalogEntry> guesses = TableFinder.find(heap, known, reader, sieve, cancel).stream()
-                    .map(FoundTable::entry).toList();
-            final HeapCatalog bound = guesses.isEmpty() ? known : HeapCatalog.of(catalog, heap.classes(), guesses);
-            return new StructureScan(heap, retention, bound, reader, cancel).scan(sieve, scratch, result, progress);
+            final List<FoundTable> guesses = TableFinder.find(heap, known, reader, sieve, cancel);
+            final HeapCatalog bound = guesses.isEmpty()
+                    ? known
+                    : HeapCatalog.of(catalog, heap.classes(), guesses.stream().map(FoundTable::entry).toList());
+            return new StructureScan(heap, retention, bound, reader, cancel).scan(sieve, guesses, scratch, result,
+                    progress);
         }
     }
 
-    private StructureReport scan(final Sieve sieve, final ColumnStore scratch, final ColumnStore result,
-            final Progress progress) throws IOException {
+    private StructureReport scan(final Sieve sieve, final List<FoundTable> guesses, final ColumnStore scratch,
+            final ColumnStore result, final Progress progress) throws IOException {
         final GrowingArrays.Ints collectionsFound = collections(progress);
         final BitSet insideTries = new BitSet();
         final TrieFinder finder = new TrieFinder(heap, retention, catalog, reader, insideTries, warnings, cancel);
@@ -142,7 +144,7 @@ public final class StructureScan {
                     graph.cycles()));
         }
         warnOfMismatches();
-        return rows.report(retention, warnings, scratch, result, cancel);
+        return rows.report(retention, guesses, warnings, scratch, result, cancel);
     }
 
     /** The classes of what the scan has to find the place of. */

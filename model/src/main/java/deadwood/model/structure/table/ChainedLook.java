@@ -200,7 +200,7 @@ final class ChainedLook {
         types.stream().filter(type -> !heap.classes().isSubclass(type, declaring.id()))
                 .forEach(type -> names.add(heap.classes().get(type).name()));
         final Sizes size = Sizes.of(heap, reader, field, held -> entriesOf(held, link, types));
-        return new FoundTable(Entries.chained(field, size == null ? null : size.field(), names, link.name(), fields),
+        return Entries.chained(field, size, names, link.name(), fields,
                 finding.describe(tested, field.arrays.size()));
     }
 

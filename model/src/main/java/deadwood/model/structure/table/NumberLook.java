@@ -3,7 +3,6 @@ package deadwood.model.structure.table;
 import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
-import deadwood.model.structure.catalog.OpenSlots;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -34,7 +33,7 @@ final class NumberLook {
      *
      * @param by field of the states or values, null if it is the key itself
      */
-    private record Marker(OpenSlots.Free free, @Nullable String by, boolean areStates) {}
+    private record Marker(@Nullable String by, boolean areStates) {}
 
     /** The entry for the catalog, or null if the arrays are no keys as far as can be told. */
     @Nullable
@@ -65,9 +64,9 @@ final class NumberLook {
             }
         }
         final List<Marker> markers = new ArrayList<>();
-        states.forEach(name -> markers.add(new Marker(OpenSlots.Free.ZERO, name, true)));
-        references.forEach(name -> markers.add(new Marker(OpenSlots.Free.NO_VALUE, name, false)));
-        markers.add(new Marker(OpenSlots.Free.ZERO, null, false));
+        states.forEach(name -> markers.add(new Marker(name, true)));
+        references.forEach(name -> markers.add(new Marker(name, false)));
+        markers.add(new Marker(null, false));
         return markers;
     }
 
@@ -122,10 +121,7 @@ final class NumberLook {
                 : arrays.filledWhere(field, (held, count) -> used(field, held, marker, count), false).stream()
                         .filter(name -> !name.equals(marker.by)).findFirst().orElse(null);
         final String free = marker.areStates ? null : marker.by == null ? "zero" : "no-value";
-        final OpenSlots slots = new OpenSlots(field.name, values, null, marker.areStates ? marker.by : null, free,
-                null, null, List.of(), size.extra() == null ? List.of() : List.of(size.extra()),
-                OpenArrays.spare(field));
-        return new FoundTable(Entries.open(field, size.field(), slots, Set.of(), null),
-                finding.describe(tested, field.arrays.size()));
+        return Entries.open(field, size, new Entries.Slots(values, false, marker.areStates ? marker.by : null, free),
+                Set.of(), null, finding.describe(tested, field.arrays.size()));
     }
 }

@@ -4,7 +4,6 @@ import deadwood.model.heap.FieldReader;
 import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.structure.catalog.HeapCatalog;
-import deadwood.model.structure.catalog.OpenSlots;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -116,9 +115,7 @@ final class OpenLook {
         }
         final Set<String> names = new LinkedHashSet<>();
         types.forEach(type -> names.add(heap.classes().get(type).name()));
-        final OpenSlots slots = new OpenSlots(field.name, values, width == 2 ? Boolean.TRUE : null, null, null, null,
-                null, List.of(), size.extra() == null ? List.of() : List.of(size.extra()), OpenArrays.spare(field));
-        return new FoundTable(Entries.open(field, size.field(), slots, names, fields),
+        return Entries.open(field, size, new Entries.Slots(values, width == 2, null, null), names, fields,
                 finding.describe(tested, field.arrays.size()));
     }
 
