@@ -88,7 +88,7 @@ class SpecimensTest {
             if (group.type().startsWith(OwnTables.class.getName())) {
                 assertThat(group.isGuess()).isTrue();
                 assertThat(group.measures().declared()).as(group.where()).isEqualTo(group.entries());
-                final String name = group.where().substring(prefix.length()).replace(" → [*]", "");
+                final String name = group.where().substring(prefix.length()).replace("[]", "");
                 measured.put(name + ".entries", group.entries());
                 measured.put(name + ".capacity", group.capacity());
                 measured.put(name + ".emptySlots", group.emptySlots());

@@ -41,10 +41,7 @@ final class ChainedLook {
     /** The entry for the catalog, or null if the arrays are no buckets as far as can be told. */
     @Nullable
     FoundTable at(final ArrayField field) {
-        final Set<Integer> types = elementTypes(field);
-        if (types.isEmpty()) {
-            return null;
-        }
+        final Set<Integer> types = field.element.isReference() ? elementTypes(field) : Set.of();
         for (final Field link : links(field, types)) {
             final Evidence evidence = new Evidence();
             if (look(field, link, types, evidence)) {

@@ -38,8 +38,7 @@ final class NumberLook {
     /** The entry for the catalog, or null if the arrays are no keys as far as can be told. */
     @Nullable
     FoundTable at(final ArrayField field) {
-        final FieldType element = heap.classOf(field.arrays.getFirst().array()).elementType();
-        if (element == null || !Hashes.isNumber(element)) {
+        if (!Hashes.isNumber(field.element)) {
             return null;
         }
         for (final Marker marker : markers(field)) {
@@ -80,7 +79,7 @@ final class NumberLook {
             full += used.cardinality() == slots ? 1 : 0;
             for (int slot = used.nextSetBit(0); slot >= 0 && seen < ENTRIES; slot = used.nextSetBit(slot + 1)) {
                 seen++;
-                evidence.see("", key(held, slot), slot, slots, used);
+                evidence.see("", key(field, held, slot), slot, slots, used);
             }
             evidence.endTable(slots);
             if (evidence.isHopeless()) {
@@ -96,16 +95,15 @@ final class NumberLook {
         final OpenArrays.Beside array = marker.by == null ? null : arrays.beside(field, held, marker.by);
         for (int slot = 0; slot < count; slot++) {
             final long bits = marker.by == null
-                    ? key(held, slot)
+                    ? key(field, held, slot)
                     : array == null ? 0 : arrays.bits(array.array(), array.type(), slot);
             used.set(slot, marker.areStates ? bits == 1 : bits != 0);
         }
         return used;
     }
 
-    private long key(final ArrayField.Held held, final int slot) {
-        final FieldType element = heap.classOf(held.array()).elementType();
-        return element == null ? 0 : arrays.bits(held.array(), element, slot);
+    private long key(final ArrayField field, final ArrayField.Held held, final int slot) {
+        return arrays.bits(held.array(), field.element, slot);
     }
 
     private @Nullable FoundTable found(final ArrayField field, final Marker marker, final Evidence.Finding finding,

@@ -36,8 +36,7 @@ final class OpenLook {
     /** The entry for the catalog, or null if the arrays are no slots as far as can be told. */
     @Nullable
     FoundTable at(final ArrayField field) {
-        final FieldType element = heap.classOf(field.arrays.getFirst().array()).elementType();
-        if (element == null || !element.isReference()) {
+        if (!field.element.isReference()) {
             return null;
         }
         final FoundTable plain = look(field, 1);

@@ -3,6 +3,7 @@ package deadwood.model.structure.table;
 import deadwood.model.heap.ClassInfo;
 import deadwood.model.heap.Field;
 import deadwood.model.heap.FieldReader;
+import deadwood.model.heap.FieldType;
 import deadwood.model.heap.HeapGraph;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.structure.catalog.HeapCatalog;
@@ -99,12 +100,13 @@ public final class TableFinder {
             if (mayHoldArrays(field)) {
                 reader.select(object);
                 final int target = reader.readReference(field.offset());
-                if (target != HeapGraph.NONE && heap.classOf(target).isArray() && heap.arrayLength(target) > 1) {
+                final FieldType element = target == HeapGraph.NONE ? null : heap.classOf(target).elementType();
+                if (element != null && heap.arrayLength(target) > 1) {
                     final ClassInfo declaring = heap.classes().get(field.declaringClass());
                     final ArrayField known = fields.computeIfAbsent(
-                            String.format("%s\t%06d\t%b\t%03d", declaring.name(), declaring.id(),
-                                    heap.classOf(target).kind() == ClassInfo.Kind.PRIMITIVE_ARRAY, i),
-                            _ -> new ArrayField(declaring, field.name()));
+                            String.format("%s\t%06d\t%b\t%03d\t%s", declaring.name(), declaring.id(),
+                                    !element.isReference(), i, element),
+                            _ -> new ArrayField(declaring, field.name(), element));
                     known.add(object, target, heap.arrayLength(target));
                 }
             }
