@@ -156,7 +156,8 @@ final class Views implements ViewProvider {
                     session, object)));
             case RETENTION -> new RetentionTableView(retention(session));
             default -> new ClassesView(new ClassesViewModel(results(session).histogram(), name -> sessions
-                    .selectionProperty().set(new Selection.OfClass(session, name))));
+                    .selectionProperty().set(new Selection.OfClass(session, name)),
+                    new UserCollections(session, () -> results(session).structures().reload())::describe));
         };
     }
 

@@ -293,8 +293,15 @@ public final class OpenSnapshot implements AutoCloseable {
         return structureCatalog.get(userCatalog::read).catalog();
     }
 
-    /** Reads the catalog anew, and forgets what was found with the one before. */
-    public void forgetStructures() {
+    /**
+     * Adds structures to the user's catalog, and forgets what was found with the one before.
+     *
+     * @param name of the file that they are kept in
+     * @param json as {@code docs/catalog.schema.json} says
+     * @throws IOException if it cannot be understood or kept; the message is for a person
+     */
+    public void addStructures(final String name, final String json) throws IOException {
+        userCatalog.add(name, json);
         structureCatalog.value = null;
         structures.value = null;
         contents.value = null;

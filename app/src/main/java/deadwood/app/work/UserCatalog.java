@@ -2,10 +2,13 @@ package deadwood.app.work;
 
 import deadwood.model.structure.catalog.Catalog;
 import deadwood.model.structure.catalog.Section;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +74,31 @@ public final class UserCatalog {
             }
         }
         return new Read(Catalog.standard().with(sections), warnings);
+    }
+
+    /**
+     * Adds a section, in place of one of the same name.
+     *
+     * @param name of the file, without its ending; what cannot stand in the name of a file is left out
+     * @param json the section
+     * @return the file
+     * @throws IOException if it cannot be understood or written; the message is for a person
+     */
+    public Path add(final String name, final String json) throws IOException {
+        if (directory == null) {
+            throw new IOException("there is no configuration directory to keep structures in");
+        }
+        Catalog.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), name);
+        Files.createDirectories(directory);
+        final Path file = directory.resolve(name.replaceAll("[^A-Za-z0-9._$-]", "") + SUFFIX);
+        final Path written = Files.createTempFile(directory, ".structures", ".new");
+        try {
+            Files.writeString(written, json);
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+        return file;
     }
 
     private List<Path> files(final List<String> warnings) {

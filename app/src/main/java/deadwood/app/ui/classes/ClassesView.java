@@ -16,7 +16,9 @@ import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 
@@ -59,7 +61,21 @@ public final class ClassesView implements View {
         sorted.comparatorProperty().bind(classes.comparatorProperty());
         classes.setItems(sorted);
         Tables.onSelect(classes, model::select);
+        classes.setContextMenu(menu(classes));
         return classes;
+    }
+
+    private ContextMenu menu(final TableView<Row> classes) {
+        final MenuItem describe = new MenuItem(Messages.get("classes.collection"));
+        describe.disableProperty().bind(classes.getSelectionModel().selectedItemProperty().isNull());
+        describe.setOnAction(_ -> {
+            final Row row = classes.getSelectionModel().getSelectedItem();
+            if (row != null) {
+                model.collections().describe(row.className(),
+                        form -> new CollectionDialog(form).show(classes.getScene().getWindow()));
+            }
+        });
+        return new ContextMenu(describe);
     }
 
     private void fit(final ClassHistogram histogram) {

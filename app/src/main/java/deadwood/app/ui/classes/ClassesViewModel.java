@@ -24,6 +24,7 @@ public final class ClassesViewModel {
 
     private final Loadable<ClassHistogram> histogram;
     private final Consumer<String> select;
+    private final Collections collections;
     private final ObservableList<Row> all = FXCollections.observableArrayList();
     private final FilteredList<Row> shown = new FilteredList<>(all);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -34,8 +35,11 @@ public final class ClassesViewModel {
     /**
      * @param histogram with retained sizes
      * @param select told the name of a class that somebody wants to know more of
+     * @param collections says of classes that they are collections
      */
-    public ClassesViewModel(final Loadable<ClassHistogram> histogram, final Consumer<String> select) {
+    public ClassesViewModel(final Loadable<ClassHistogram> histogram, final Consumer<String> select,
+            final Collections collections) {
+        this.collections = collections;
         this.histogram = histogram;
         this.select = select;
         histogram.whenReady(result -> {
@@ -44,6 +48,18 @@ public final class ClassesViewModel {
             update();
         });
         filter.addListener((_, _, _) -> update());
+    }
+
+    /** Asks what is needed to say of a class that it is a collection, see {@link CollectionForm}. */
+    public interface Collections {
+
+        /** @param receiver is given the form, later */
+        void describe(String className, Consumer<CollectionForm> receiver);
+    }
+
+    /** What says of classes that they are collections. */
+    public Collections collections() {
+        return collections;
     }
 
     public Loadable<ClassHistogram> histogram() {

@@ -22,7 +22,7 @@ class ClassesViewModelTest {
         try (OpenShop shop = new OpenShop(directory)) {
             final List<String> selected = new ArrayList<>();
             final ClassesViewModel model = new ClassesViewModel(new HeapResults(shop.after()).histogram(),
-                    selected::add);
+                    selected::add, (_, _) -> {});
             assertThat(model.rows()).isEmpty();
             assertThat(model.countProperty().get()).isEmpty();
             model.histogram().load();

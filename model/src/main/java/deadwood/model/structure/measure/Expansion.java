@@ -80,10 +80,18 @@ final class Expansion {
         final int contents = fields.reference(node, bound.contents());
         if (bound.contents().isPresent() && (!bound.entry().isEntry() || holdsPairs(contents))) {
             ofContents(contents, sink);
-        } else if (bound.entry().isEntry()) {
+        } else if (bound.entry().isEntry() && holdsEntry(node, bound)) {
             ofEntry(node, bound, sink);
         }
         ofParts(node, bound.inside(), sink);
+    }
+
+    /** A node that has children and a place for a value holds an entry only where that is not null: so do tries that people write. */
+    private boolean holdsEntry(final int node, final BoundNode bound) {
+        if (bound.inside().arrays().isEmpty() || bound.entry().takesNull()) {
+            return true;
+        }
+        return fields.reference(node, bound.key().isPresent() ? bound.key() : bound.value()) != HeapGraph.NONE;
     }
 
     private void ofEntry(final int node, final BoundNode bound, final Sink sink) {
