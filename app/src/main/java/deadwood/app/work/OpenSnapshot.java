@@ -326,7 +326,7 @@ public final class OpenSnapshot implements AutoCloseable {
     public List<HeapFinding> findings(final Progress progress, final CancelSignal cancel) throws IOException {
         final Retention retained = retention(progress, cancel);
         final StructureReport scanned = structures(progress, cancel);
-        return findings.get(() -> HeapFindings.of(retained, scanned, progress, cancel));
+        return findings.get(() -> HeapFindings.of(retained, scanned, catalog(), progress, cancel));
     }
 
     /** The retention tree; value types are retained bytes (self is the shallow size) and objects. */

@@ -56,7 +56,7 @@ final class HashCollisions implements HeapDetector {
             final TableMeasures table) {
         final long[] bytes = new long[1];
         if (table.treeifiedBins() > 0) {
-            facts.forEachMember(index, object -> bytes[0] += treeBytes(facts, object));
+            facts.forEachMember(index, object -> bytes[0] += treeBytes(facts, object, table.longestChain()));
         }
         return new HeapFinding(kind(), group.where(), group.type(), group.count(),
                 GroupMeasures.of(group, new Measure("collisions", table.collisions()),
@@ -72,8 +72,12 @@ final class HashCollisions implements HeapDetector {
                 group.objects());
     }
 
-    /** What the nodes of the trees in a table take beyond what ordinary ones would. */
-    private static long treeBytes(final HeapFacts facts, final int object) {
+    /**
+     * What the nodes of the trees in a table take beyond what ordinary ones would.
+     *
+     * @param longest entries in the fullest bucket: a bucket that runs in a circle has no more
+     */
+    private static long treeBytes(final HeapFacts facts, final int object, final long longest) {
         final HeapGraph heap = facts.heap();
         final int content = facts.contentOf(object);
         final BoundCollection collection = content == HeapGraph.NONE
@@ -90,17 +94,17 @@ final class HashCollisions implements HeapDetector {
             final int bin = heap.targetAt(position++);
             final String type = heap.classOf(bin).name();
             if (type.endsWith(TREE_BIN)) {
-                bytes += heap.shallowSize(bin) + nodes(facts, facts.reference(bin, "first"));
+                bytes += heap.shallowSize(bin) + nodes(facts, facts.reference(bin, "first"), longest);
             } else if (type.endsWith(TREE_NODE)) {
-                bytes += nodes(facts, bin);
+                bytes += nodes(facts, bin, longest);
             }
         }
         return bytes;
     }
 
-    private static long nodes(final HeapFacts facts, final int first) {
+    private static long nodes(final HeapFacts facts, final int first, final long longest) {
         long bytes = 0;
-        long left = facts.heap().objectCount();
+        long left = longest;
         int node = first;
         while (node != HeapGraph.NONE && left-- > 0) {
             final ClassInfo type = facts.heap().classOf(node);

@@ -41,18 +41,18 @@ final class HeapFacts implements AutoCloseable {
     private final ColumnStore scratch;
     private @Nullable Whereabouts where;
 
-    HeapFacts(final Retention retention, final StructureReport structures, final CancelSignal cancel)
-            throws IOException {
+    HeapFacts(final Retention retention, final StructureReport structures, final Catalog catalog,
+            final CancelSignal cancel) throws IOException {
         this.retention = retention;
         this.heap = retention.heap();
         this.structures = structures;
         this.cancel = cancel;
         this.threshold = Threshold.of(retention.reachableBytes());
-        this.catalog = HeapCatalog.of(Catalog.standard(), heap.classes(), structures.guessedEntries());
+        this.catalog = HeapCatalog.of(catalog, heap.classes(), structures.guessedEntries());
         this.scratch = heap.store().scratch();
         this.reader = heap.fields().reader();
-        this.collections = new CollectionReader(heap, catalog, reader);
-        this.entries = new StructureEntries(heap, catalog, reader);
+        this.collections = new CollectionReader(heap, this.catalog, reader);
+        this.entries = new StructureEntries(heap, this.catalog, reader);
     }
 
     Retention retention() {

@@ -4,6 +4,7 @@ import deadwood.model.retention.Retention;
 import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
 import deadwood.model.structure.StructureReport;
+import deadwood.model.structure.catalog.Catalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,9 +37,19 @@ public final class HeapFindings {
      */
     public static List<HeapFinding> of(final Retention retention, final StructureReport structures,
             final Progress progress, final CancelSignal cancel) throws IOException {
+        return of(retention, structures, Catalog.standard(), progress, cancel);
+    }
+
+    /**
+     * As above.
+     *
+     * @param catalog that the structures were found with
+     */
+    public static List<HeapFinding> of(final Retention retention, final StructureReport structures,
+            final Catalog catalog, final Progress progress, final CancelSignal cancel) throws IOException {
         final Progress.Step step = progress.begin("looking for findings", DETECTORS.size(), Progress.Unit.STEPS);
         final List<HeapFinding> findings = new ArrayList<>();
-        try (HeapFacts facts = new HeapFacts(retention, structures, cancel)) {
+        try (HeapFacts facts = new HeapFacts(retention, structures, catalog, cancel)) {
             for (final HeapDetector detector : DETECTORS) {
                 cancel.check();
                 findings.addAll(detector.detect(facts));

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 final class ListenerGrowth implements HeapDetector {
 
     private static final long MANY = 1_000;
+    private static final long CHECK_EVERY = 1 << 12;
     private static final long TENTHS = 10;
     private static final long MOST = 9;
     private static final Pattern NAMES = Pattern.compile("listener|observer|callback|subscriber|handler|watcher|hook",
@@ -85,7 +86,9 @@ final class ListenerGrowth implements HeapDetector {
         final Map<Integer, Long> counts = new HashMap<>();
         final long[] entries = new long[1];
         facts.entries().visit(object, (key, keyIndex, value, valueIndex) -> {
-            entries[0]++;
+            if ((++entries[0] & CHECK_EVERY - 1) == 0) {
+                facts.cancel().check();
+            }
             final int element = element(facts, key, keyIndex, value, valueIndex);
             if (element >= 0) {
                 counts.merge(heap.classIdOf(element), 1L, Long::sum);

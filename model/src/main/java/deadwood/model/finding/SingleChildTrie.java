@@ -1,6 +1,7 @@
 package deadwood.model.finding;
 
 import deadwood.model.finding.HeapFinding.Measure;
+import deadwood.model.store.IntColumn;
 import deadwood.model.store.Progress;
 import deadwood.model.structure.StructureGroup;
 import deadwood.model.structure.catalog.BoundCollection;
@@ -45,7 +46,7 @@ final class SingleChildTrie implements HeapDetector {
             // Vectors have few nodes with one child, and all of them on the way to the last element.
             if (group.kind() == StructureKind.TRIE && trie != null && trie.singleChildNodes() * 2 >= trie.interior()
                     && trie.singleChildNodes() > 0 && mayMatter(facts, group, trie)) {
-                (group.library() == null ? found : known).add(i);
+                (isOfCatalog(facts, group) ? known : found).add(i);
             }
         }
         final List<HeapFinding> findings = new ArrayList<>();
@@ -54,6 +55,14 @@ final class SingleChildTrie implements HeapDetector {
         }
         ofFound(facts, found).forEach((index, single) -> add(facts, index, single, findings));
         return findings;
+    }
+
+    /** Entries of a user's own say of no library. */
+    private static boolean isOfCatalog(final HeapFacts facts, final StructureGroup group) {
+        final BoundCollection collection = facts.catalog()
+                .collection(facts.heap().classIdOf(group.objects().getFirst()));
+        return group.library() != null
+                || collection != null && StructureKind.of(collection) == StructureKind.TRIE;
     }
 
     /** Nodes can be large, so only what retains too little anyway is left out. */
@@ -108,18 +117,20 @@ final class SingleChildTrie implements HeapDetector {
         if (groups.isEmpty()) {
             return found;
         }
-        final Map<Integer, Integer> groupOf = new HashMap<>();
-        groups.forEach(index -> facts.forEachMember(index, object -> groupOf.put(object, index)));
+        // Of each trie its group and one more: there can be millions.
+        final IntColumn groupOf = facts.scratch().ints("group of trie", facts.heap().objectCount());
+        groups.forEach(index -> facts.forEachMember(index, object -> groupOf.set(object, index + 1)));
         for (final TrieFamily family : new TrieFinder(facts.heap(), facts.retention(), facts.catalog(),
                 facts.reader(), new BitSet(), new ArrayList<>(), facts.cancel()).find(Progress.NONE)) {
             final TrieInspector inspector = new TrieInspector(facts.heap(), facts.catalog(), facts.reader(), family,
                     facts.cancel());
             final Map<Integer, List<Integer>> roots = new HashMap<>();
             for (final FoundTrie trie : family.tries()) {
-                final Integer own = groupOf.get(trie.root());
-                final Integer index = own == null ? groupOf.get(facts.retention().idom(trie.root())) : own;
-                if (index != null) {
-                    roots.computeIfAbsent(index, _ -> new ArrayList<>()).add(trie.root());
+                final int holder = facts.retention().idom(trie.root());
+                final int own = groupOf.get(trie.root());
+                final int group = own > 0 || holder < 0 ? own : groupOf.get(holder);
+                if (group > 0) {
+                    roots.computeIfAbsent(group - 1, _ -> new ArrayList<>()).add(trie.root());
                 }
             }
             roots.forEach((index, all) -> found.merge(index,

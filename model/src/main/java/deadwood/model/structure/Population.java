@@ -36,7 +36,8 @@ public record Population(long count, long empty, long emptyBytes, long neverFill
 
     /** The number in {@link #fills} that counts structures filled like that. */
     static int fillClass(final long entries, final long capacity) {
-        return (int) Math.min(FILL_CLASSES - 1L, entries * FILL_CLASSES / capacity);
+        // What a damaged field counts can be more than there are slots, and is not multiplied then.
+        return entries >= capacity ? FILL_CLASSES - 1 : (int) (Math.max(0, entries) * FILL_CLASSES / capacity);
     }
 
     /** Counts structures one by one. */

@@ -31,7 +31,7 @@ public final class StructureIndex {
     public static final String PART = "structures";
 
     /** Changes with what is measured and how: a report of another version is made again. */
-    private static final long VERSION = 2;
+    private static final long VERSION = 3;
     private static final StructureKind[] KINDS = StructureKind.values();
 
     private StructureIndex() {}

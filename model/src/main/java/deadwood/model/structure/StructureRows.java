@@ -99,21 +99,52 @@ final class StructureRows {
         return groups.size();
     }
 
-    /** The nodes of the tries of a group, those that they share counted once. */
-    void countDistinct(final int group, final NodeGraph graph, final HeapCatalog catalog,
-            final CancelSignal cancel) {
-        graph.clearReached();
-        long distinct = 0;
-        for (int row = 0; row < count; row++) {
-            final BoundCollection collection = groupOf[row] == group
-                    ? catalog.collection(heap.classIdOf(objects[row]))
-                    : null;
-            if (collection != null) {
-                cancel.check();
-                distinct += graph.reach(objects[row], collection);
+    /**
+     * Of several tries of the catalog in one place, counts the nodes that they share once.
+     *
+     * @param first where those that the catalog knows begin
+     */
+    void countShared(final int first, final NodeGraph graph, final HeapCatalog catalog, final CancelSignal cancel) {
+        final int[] ends = new int[groups.size() + 1];
+        for (int row = first; row < count; row++) {
+            ends[groupOf[row] + 1] += isOfNodes(groupOf[row]) ? 1 : 0;
+        }
+        for (int group = 1; group < ends.length; group++) {
+            ends[group] += ends[group - 1];
+        }
+        final int[] tries = new int[ends[groups.size()]];
+        for (int row = first; row < count; row++) {
+            if (isOfNodes(groupOf[row])) {
+                tries[ends[groupOf[row]]++] = objects[row];
             }
         }
-        groups.get(group).distinctNodes = distinct;
+        // By now each says where its group ends, and so where the next begins.
+        for (int group = 0; group < groups.size(); group++) {
+            final int from = group == 0 ? 0 : ends[group - 1];
+            if (ends[group] - from > 1) {
+                groups.get(group).distinctNodes = distinct(tries, from, ends[group], graph, catalog, cancel);
+            }
+        }
+    }
+
+    private boolean isOfNodes(final int group) {
+        final StructureKind kind = groups.get(group).kind();
+        return kind == StructureKind.TRIE || kind == StructureKind.VECTOR;
+    }
+
+    /** The nodes of tries, those that they share counted once. */
+    private long distinct(final int[] tries, final int from, final int to, final NodeGraph graph,
+            final HeapCatalog catalog, final CancelSignal cancel) {
+        graph.clearReached();
+        long distinct = 0;
+        for (int i = from; i < to; i++) {
+            final BoundCollection collection = catalog.collection(heap.classIdOf(tries[i]));
+            if (collection != null) {
+                cancel.check();
+                distinct += graph.reach(tries[i], collection);
+            }
+        }
+        return distinct;
     }
 
     /** All of them. */

@@ -137,7 +137,7 @@ public final class StructureScan {
         claims.claimAll(insideTries);
         place(collectionsFound, graph, rows);
         measure(graph, found, rows, progress);
-        countShared(graph, found.size(), rows);
+        rows.countShared(found.size(), graph, catalog, cancel);
         if (graph.cycles() > 0) {
             warnings.add(String.format(Locale.ROOT,
                     "%,d nodes of tries lead back to nodes above them: these ways were not followed",
@@ -258,20 +258,6 @@ public final class StructureScan {
                         + " has a chain that runs in a circle or into another map: each of its nodes is counted once"));
         if (workers.circular().size() > NAMED) {
             warnings.add((workers.circular().size() - NAMED) + " more collections have chains that run in a circle");
-        }
-    }
-
-    /** Of several tries of the catalog in one place, counts the nodes that they share once. */
-    private void countShared(final NodeGraph graph, final int first, final StructureRows rows) {
-        final long[] members = new long[rows.groupCount()];
-        for (int row = first; row < rows.count(); row++) {
-            members[rows.groupOf(row)]++;
-        }
-        for (int group = 0; group < members.length; group++) {
-            final StructureKind kind = rows.group(group).kind();
-            if (members[group] > 1 && (kind == StructureKind.TRIE || kind == StructureKind.VECTOR)) {
-                rows.countDistinct(group, graph, catalog, cancel);
-            }
         }
     }
 

@@ -11,7 +11,10 @@ import deadwood.model.store.CancelSignal;
 import deadwood.model.store.Progress;
 import deadwood.model.structure.JdkSketch;
 import deadwood.model.structure.StructureScan;
+import deadwood.model.structure.catalog.Catalog;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -106,5 +109,32 @@ class HeapFindingsTest {
         final MemoryObject[] rows = IntStream.range(0, 1_500).mapToObj(_ -> heap.object("com.acme.Row"))
                 .toArray(MemoryObject[]::new);
         assertThat(find(heap.object("com.acme.Bus").set("rows", jdk.arrayList(1_500, rows)))).isEmpty();
+    }
+
+    @Test
+    void looksIntoCollectionsThatTheUserHasDescribed() throws IOException {
+        final Catalog catalog = Catalog.standard().with(List.of(Catalog.read(new ByteArrayInputStream("""
+                {"collections": [{"type": "com.acme.Chain", "shape": "linked-nodes", "links": ["first"], "nodes": [
+                  {"type": "com.acme.Link", "links": ["next"], "value": "item"}]}]}"""
+                .getBytes(StandardCharsets.UTF_8)), "acme.json")));
+        heap.type("com.acme.Chain", "Object first");
+        heap.type("com.acme.Link", "Object item", "Object next");
+        heap.type("com.acme.RouteListener", "Object buffer");
+        MemoryObject link = null;
+        for (int i = 0; i < 1_000; i++) {
+            final MemoryObject listener = heap.object("com.acme.RouteListener").set("buffer",
+                    heap.emptyArray("byte[]", 100));
+            link = heap.object("com.acme.Link").set("item", listener).set("next", link);
+        }
+        final MemoryObject chain = heap.object("com.acme.Chain").set("first", link);
+        heap.type("com.acme.Main").statics("IT", chain);
+        final HeapGraph graph = heap.build();
+        final Retention retention = RetentionAnalysis.of(graph, true, Progress.NONE, CancelSignal.NEVER);
+        final List<HeapFinding> findings = HeapFindings.of(retention,
+                StructureScan.of(graph, retention, catalog, Progress.NONE, CancelSignal.NEVER), catalog,
+                Progress.NONE, CancelSignal.NEVER);
+        assertThat(findings).extracting(HeapFinding::kind).containsExactly("listener-growth");
+        assertThat(findings.getFirst().measure("listeners")).isEqualTo(1_000);
+        assertThat(findings.getFirst().objects()).containsExactly(chain.id());
     }
 }

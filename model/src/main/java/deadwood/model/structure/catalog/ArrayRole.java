@@ -30,6 +30,9 @@ public record ArrayRole(String field, Holds holds, @Nullable Integer width, @Nul
         @Nullable Levels levels, @Nullable String when, List<String> nothing, @Nullable Boolean once,
         @Nullable String from, @Nullable String length, @Nullable Boolean collisions, @Nullable Boolean pairs) {
 
+    /** A field and a number. */
+    static final String CONDITION = "[^=]+=-?\\d{1,9}";
+
     public ArrayRole {
         Objects.requireNonNull(field, "an array does not say its field");
         Objects.requireNonNull(holds, "an array does not say what it holds");
@@ -91,7 +94,7 @@ public record ArrayRole(String field, Holds holds, @Nullable Integer width, @Nul
         if (levels != null && levels.per() != null && levels.per() < 1) {
             faults.add("has an array " + field + " whose levels are divided by less than 1");
         }
-        if (when != null && !when.matches("[^=]+=-?\\d{1,9}")) {
+        if (when != null && !when.matches(CONDITION)) {
             faults.add("has an array " + field + " whose \"when\" is not of the form field=number");
         }
     }

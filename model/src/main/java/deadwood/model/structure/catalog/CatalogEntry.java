@@ -142,8 +142,11 @@ public record CatalogEntry(String type, Shape shape, @Nullable String kind, List
                 }
             }
         }
+        if (isNegative(spare) || open != null && isNegative(open.spare())) {
+            faults.add("has less than no spare slots");
+        }
         arrays.forEach(array -> array.addFaults(faults));
-        nodes.forEach(node -> node.arrays().forEach(array -> array.addFaults(faults)));
+        nodes.forEach(node -> node.addFaults(faults));
         return faults;
     }
 
@@ -153,6 +156,10 @@ public record CatalogEntry(String type, Shape shape, @Nullable String kind, List
         } else if (slots.rule() == null) {
             faults.add("does not say what a free slot holds: null, zero, no-value or missing");
         }
+    }
+
+    private static boolean isNegative(final @Nullable Integer number) {
+        return number != null && number < 0;
     }
 
     private static void require(final @Nullable String role, final String name, final List<String> faults) {

@@ -50,6 +50,14 @@ public record NodeEntry(String type, List<String> links, List<String> back, List
         return Boolean.TRUE.equals(treeified);
     }
 
+    /** What is wrong with it, in words. */
+    void addFaults(final List<String> faults) {
+        if (nothing != null && !nothing.matches(ArrayRole.CONDITION)) {
+            faults.add("has a node " + type + " whose \"nothing\" is not of the form field=number");
+        }
+        arrays.forEach(array -> array.addFaults(faults));
+    }
+
     /** Whether a node could have several children. */
     public boolean canBranch() {
         return links.size() > 1 || !arrays.isEmpty();

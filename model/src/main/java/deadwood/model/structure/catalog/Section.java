@@ -46,6 +46,11 @@ public record Section(@Nullable String library, List<CatalogEntry> collections, 
                 faults.add(entry.type() + " " + String.join(", ", own));
             }
         }
+        for (final NodeEntry pair : pairs) {
+            final List<String> own = new ArrayList<>();
+            pair.addFaults(own);
+            own.forEach(fault -> faults.add(pair.type() + " " + fault));
+        }
         if (collections.isEmpty() && prefixes.isEmpty()) {
             faults.add("there are neither collections nor prefixes");
         }

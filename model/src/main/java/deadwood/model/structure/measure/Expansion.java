@@ -15,11 +15,14 @@ import deadwood.model.structure.catalog.HeapCatalog;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is in one node of a trie or vector: child nodes, entries, slots. For one thread. */
 final class Expansion {
 
     private static final int MAXIMUM_LEVELS = 8;
+    /** Arrays of one level that are followed: half a thousand million elements where each has 32. */
+    private static final int MAXIMUM_ARRAYS = 1 << 24;
 
     /** Is told what is in a node. */
     interface Sink {
@@ -51,6 +54,8 @@ final class Expansion {
     private final HeapGraph heap;
     private final HeapCatalog catalog;
     private final FieldReader reader;
+    private final boolean followsContents;
+    private @Nullable StructureEntries nested;
     private final CollectionReader fields;
     private final ArrayBlocks elements;
     private final ArrayBlocks values;
@@ -61,6 +66,13 @@ final class Expansion {
     private final Set<Integer> told = new HashSet<>();
 
     Expansion(final HeapGraph heap, final HeapCatalog catalog, final FieldReader reader) {
+        this(heap, catalog, reader, true);
+    }
+
+    /** @param followsContents whether the elements of collections in nodes are told: nodes of such a collection have none again */
+    Expansion(final HeapGraph heap, final HeapCatalog catalog, final FieldReader reader,
+            final boolean followsContents) {
+        this.followsContents = followsContents;
         this.heap = heap;
         this.catalog = catalog;
         this.reader = reader;
@@ -78,7 +90,7 @@ final class Expansion {
     /** Tells what is in a node. */
     void ofNode(final int node, final BoundNode bound, final Sink sink) {
         final int contents = fields.reference(node, bound.contents());
-        if (bound.contents().isPresent() && (!bound.entry().isEntry() || holdsPairs(contents))) {
+        if (followsContents && bound.contents().isPresent() && (!bound.entry().isEntry() || holdsPairs(contents))) {
             ofContents(contents, sink);
         } else if (bound.entry().isEntry() && holdsEntry(node, bound)) {
             ofEntry(node, bound, sink);
@@ -117,11 +129,21 @@ final class Expansion {
         }
     }
 
+    /** Reads collections in nodes; not what is in the nodes of these, so that nothing in a damaged heap can be in itself without end. */
+    private StructureEntries contents() {
+        StructureEntries known = nested;
+        if (known == null) {
+            known = new StructureEntries(heap, catalog, reader, false);
+            nested = known;
+        }
+        return known;
+    }
+
     /** Whether the first element of a collection is a pair. */
     private boolean holdsPairs(final int object) {
         final boolean[] pair = new boolean[1];
         if (object != HeapGraph.NONE) {
-            new StructureEntries(heap, catalog, reader).visit(object, (key, _, value, valueIndex) -> {
+            contents().visit(object, (key, _, value, valueIndex) -> {
                 pair[0] = key == EntryVisitor.NO_KEY && value != HeapGraph.NONE && valueIndex == EntryVisitor.ITSELF
                         && catalog.pair(heap.classIdOf(value)) != null;
                 return false;
@@ -136,8 +158,7 @@ final class Expansion {
             return;
         }
         sink.contents(object);
-        final StructureEntries entries = new StructureEntries(heap, catalog, reader);
-        entries.visit(object, (key, keyIndex, value, valueIndex) -> {
+        contents().visit(object, (key, keyIndex, value, valueIndex) -> {
             if (key == EntryVisitor.NO_KEY && valueIndex == EntryVisitor.ITSELF) {
                 element(value, true, sink);
             } else {
@@ -264,6 +285,8 @@ final class Expansion {
 
     /** One level down: replaces the arrays by those in them, and tells the slots of the upper ones. */
     private int descend(final int count, final boolean once, final Sink sink) {
+        // Arrays can be shared, but where there are more than objects in the heap they lead back to themselves.
+        final int most = Math.min(heap.objectCount(), MAXIMUM_ARRAYS);
         int found = 0;
         for (int i = 0; i < count; i++) {
             elements.of(arrays[i]);
@@ -272,7 +295,8 @@ final class Expansion {
                 final int target = elements.reference(at);
                 if (target == HeapGraph.NONE) {
                     empty++;
-                } else if (heap.classOf(target).isArray() && (!once || told.add(target))) {
+                } else if (found < most && target != arrays[i] && heap.classOf(target).isArray()
+                        && (!once || told.add(target))) {
                     if (found == inner.length) {
                         inner = Arrays.copyOf(inner, found * 2);
                     }

@@ -56,6 +56,8 @@ public final class NodeGraph {
     private final BitSet branching = new BitSet();
     private final BitSet holding = new BitSet();
     private final BitSet withStale = new BitSet();
+    /** Nodes that something stale hangs from, or from a node below. */
+    private final BitSet staleBelow = new BitSet();
     private final BitSet reached = new BitSet();
     private IntColumn children;
     private long cycles;
@@ -255,6 +257,7 @@ public final class NodeGraph {
             zeroBytes.set(node, silentBytes);
             holding.set(node, entries > 0);
             withStale.set(node, stale);
+            staleBelow.set(node, stale);
         }
     }
 
@@ -344,6 +347,9 @@ public final class NodeGraph {
         final boolean single = isSingle(child);
         add(sumSingles, node, sumSingles.get(child) + (single ? 1L : 0L));
         add(sumChains, node, sumChains.get(child) + (single && !isSingle(node) ? 1L : 0L));
+        if (staleBelow.get(child)) {
+            staleBelow.set(node);
+        }
         heights.set(node, Math.max(heights.get(node), heights.get(child) + 1));
         zeroBytes.set(node, zeroBytes.get(node) + zeroBytes.get(child));
         if (sumEntries.get(child) == 0) {
@@ -430,7 +436,8 @@ public final class NodeGraph {
             singles += sumSingles.get(root) + single;
             chains += sumChains.get(root) + single;
             height = Math.max(height, heights.get(root));
-            if (!withStale.isEmpty()) {
+            // Looking for what is stale walks the whole trie: not all of a heap's tries for the sake of one.
+            if (staleBelow.get(root)) {
                 addStale(root);
             }
         }
@@ -526,9 +533,11 @@ public final class NodeGraph {
         }
     }
 
-    private void collect(final int root, final BitSet into) {
+    /** Collects nodes that are not in a set yet from one on. @return how many */
+    private int collect(final int root, final BitSet into) {
         int[] stack = new int[64];
         int depth = 0;
+        int found = 1;
         stack[depth++] = root;
         into.set(root);
         while (depth > 0) {
@@ -537,6 +546,7 @@ public final class NodeGraph {
                 final int child = children.get(at);
                 if (!into.get(child)) {
                     into.set(child);
+                    found++;
                     if (depth == stack.length) {
                         stack = Arrays.copyOf(stack, depth * 2);
                     }
@@ -544,6 +554,7 @@ public final class NodeGraph {
                 }
             }
         }
+        return found;
     }
 
     /** Begins to count the nodes of several tries, those that they share once: see {@link #reach}. For one thread. */
@@ -553,24 +564,22 @@ public final class NodeGraph {
 
     /** Counts the nodes of a trie that were not reached since {@link #clearReached}. */
     public long reach(final int object, final BoundCollection collection) {
-        final int before = reached.cardinality();
+        long found = 0;
         final int self = numbers.of(object);
         if (self >= 0) {
-            collectNew(self);
+            found += collectNew(self);
         } else {
             final Reading top = new Reading(expansion.judge());
             top.begin(object);
             expansion.ofParts(object, collection.inside(), top);
             for (int i = 0; i < top.count; i++) {
-                collectNew(top.found[i]);
+                found += collectNew(top.found[i]);
             }
         }
-        return reached.cardinality() - (long) before;
+        return found;
     }
 
-    private void collectNew(final int root) {
-        if (!reached.get(root)) {
-            collect(root, reached);
-        }
+    private int collectNew(final int root) {
+        return reached.get(root) ? 0 : collect(root, reached);
     }
 }

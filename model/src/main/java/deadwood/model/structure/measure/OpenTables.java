@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Walks tables whose slots hold the entries themselves, or nodes with one entry each. For one thread. */
 final class OpenTables {
 
-    /** Buckets in buckets that are followed; more is no chain any more. */
-    private static final int MAXIMUM_DEPTH = 1_000;
+    /** The most that a number of entries outside the slots can be; more is damage, and sums of it must not overflow. */
+    private static final long MOST_EXTRA = Integer.MAX_VALUE;
 
     private final HeapGraph heap;
     private final @Nullable Retention retention;
@@ -169,7 +169,7 @@ final class OpenTables {
                 return enterPairs(keys.reference(valueIndex(slot)));
             }
             return first != HeapGraph.NONE && heap.classOf(first).name().equals(shares.type())
-                    ? enterElements(first, shares, 0)
+                    ? enterElements(first, shares)
                     : enterOne(slot);
         }
 
@@ -188,29 +188,42 @@ final class OpenTables {
             return wanted;
         }
 
-        private boolean enterElements(final int bucket, final OpenSlots.Chains shares, final int depth) {
-            boolean wanted = true;
-            for (final String name : shares.elements()) {
-                final Field field = heap.classOf(bucket).field(name);
-                final int element = field == null ? HeapGraph.NONE : fields.reference(bucket, field);
-                if (element == HeapGraph.NONE || !wanted) {
-                    continue;
+        /** The elements of an object that stands in a slot, and of those behind it: each is the last element of the one before. */
+        private boolean enterElements(final int first, final OpenSlots.Chains shares) {
+            final SeenObjects seen = new SeenObjects();
+            int bucket = first;
+            while (bucket != HeapGraph.NONE) {
+                if (!seen.claim(bucket)) {
+                    tally.isCircular = true;
+                    return true;
                 }
-                if (heap.classOf(element).name().equals(shares.type()) && depth < MAXIMUM_DEPTH) {
-                    wanted = enterElements(element, shares, depth + 1);
-                } else {
+                int following = HeapGraph.NONE;
+                for (int i = 0; i < shares.elements().size(); i++) {
+                    final Field field = heap.classOf(bucket).field(shares.elements().get(i));
+                    final int element = field == null ? HeapGraph.NONE : fields.reference(bucket, field);
+                    if (element == HeapGraph.NONE) {
+                        continue;
+                    }
+                    if (i == shares.elements().size() - 1
+                            && heap.classOf(element).name().equals(shares.type())) {
+                        following = element;
+                        continue;
+                    }
                     tally.entries++;
-                    wanted = visitor.entry(EntryVisitor.NO_KEY, EntryVisitor.ITSELF,
-                            open.standIns().contains(element) ? HeapGraph.NONE : element, EntryVisitor.ITSELF);
+                    if (!visitor.entry(EntryVisitor.NO_KEY, EntryVisitor.ITSELF,
+                            open.standIns().contains(element) ? HeapGraph.NONE : element, EntryVisitor.ITSELF)) {
+                        return false;
+                    }
                 }
+                bucket = following;
             }
-            return wanted;
+            return true;
         }
 
         /** Entries outside the slots. */
         void addExtra(final BoundExtra extra) {
             if (extra.count().isPresent()) {
-                tally.entries += Math.max(0, fields.number(object, extra.count(), 0));
+                tally.entries += Math.clamp(fields.number(object, extra.count(), 0), 0L, MOST_EXTRA);
                 return;
             }
             if (fields.number(object, extra.when().isPresent() ? extra.when() : extra.value(), 0) == 0) {

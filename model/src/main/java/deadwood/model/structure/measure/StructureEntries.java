@@ -9,9 +9,8 @@ import deadwood.model.structure.catalog.BoundNode;
 import deadwood.model.structure.catalog.Claims;
 import deadwood.model.structure.catalog.CollectionReader;
 import deadwood.model.structure.catalog.HeapCatalog;
+import deadwood.model.structure.catalog.Shape;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Tells the entries of single collections of every shape, in the order in which they stand in the heap. Each node is visited once, so
@@ -26,9 +25,17 @@ public final class StructureEntries {
     private final FieldReader reader;
     private final CollectionReader fields;
     private final OpenTables openTables;
+    private final boolean followsContents;
 
     /** @param reader used, not closed */
     public StructureEntries(final HeapGraph heap, final HeapCatalog catalog, final FieldReader reader) {
+        this(heap, catalog, reader, true);
+    }
+
+    /** @param followsContents whether nodes can have collections of their own whose elements are entries: those have none again */
+    StructureEntries(final HeapGraph heap, final HeapCatalog catalog, final FieldReader reader,
+            final boolean followsContents) {
+        this.followsContents = followsContents;
         this.heap = heap;
         this.catalog = catalog;
         this.reader = reader;
@@ -85,8 +92,7 @@ public final class StructureEntries {
     }
 
     private Claims once() {
-        final Set<Integer> seen = new HashSet<>();
-        return seen::add;
+        return new SeenObjects();
     }
 
     /** Passes entries on until the visitor has enough. */
@@ -138,7 +144,9 @@ public final class StructureEntries {
         for (int i = 0; i < length(parts) && open; i++) {
             final int part = fields.element(parts, i);
             final BoundCollection table = part == HeapGraph.NONE ? null : catalog.collection(heap.classIdOf(part));
-            open = table == null || visit(part, table, visitor);
+            // Segments in segments are no segments: a damaged one can lead back to itself.
+            open = table == null || table.shape() != Shape.CHAINED_TABLE && table.shape() != Shape.OPEN_TABLE
+                    || visit(part, table, visitor);
         }
         return open;
     }
@@ -185,8 +193,8 @@ public final class StructureEntries {
     private final class NodeVisit implements Expansion.Sink {
 
         private final EntryVisitor visitor;
-        private final Expansion expansion = new Expansion(heap, catalog, reader);
-        private final Set<Integer> seen = new HashSet<>();
+        private final Expansion expansion = new Expansion(heap, catalog, reader, followsContents);
+        private final SeenObjects seen = new SeenObjects();
         private int[] stack = new int[64];
         private int depth;
         private int base;
@@ -206,7 +214,7 @@ public final class StructureEntries {
             while (depth > 0 && open) {
                 final int node = stack[--depth];
                 final BoundNode bound = catalog.node(heap.classIdOf(node));
-                if (bound != null && seen.add(node)) {
+                if (bound != null && seen.claim(node)) {
                     base = depth;
                     expansion.ofNode(node, bound, this);
                     reverse();

@@ -14,8 +14,6 @@ import deadwood.model.structure.catalog.Claims;
 import deadwood.model.structure.catalog.CollectionReader;
 import deadwood.model.structure.catalog.HeapCatalog;
 import deadwood.model.structure.catalog.Shape;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Measures one collection after the other, of every shape. Tries and vectors were added up before by {@link NodeGraph}, because they share
@@ -23,6 +21,7 @@ import java.util.Set;
  */
 public final class StructureMeter {
 
+    private static final int CHECK_EVERY = 1 << 14;
     private static final EntryVisitor NOBODY = (_, _, _, _) -> true;
 
     private final HeapGraph heap;
@@ -38,7 +37,8 @@ public final class StructureMeter {
     private final Expansion fieldsOfNodes;
     private final ValueJudge judge;
     private final Tally tally = new Tally();
-    private final Set<Integer> movedKeys = new HashSet<>();
+    private final CancelSignal cancel;
+    private final SeenObjects movedKeys = new SeenObjects();
 
     /**
      * @param reader used, not closed
@@ -49,6 +49,7 @@ public final class StructureMeter {
             final FieldReader reader, final Claims claims, final NodeGraph graph, final CancelSignal cancel) {
         this.heap = heap;
         this.retention = retention;
+        this.cancel = cancel;
         this.catalog = catalog;
         this.fields = new CollectionReader(heap, catalog, reader);
         this.reader = reader;
@@ -103,7 +104,7 @@ public final class StructureMeter {
     private void add(final int object, final BoundCollection collection, final boolean isMap) {
         switch (collection.shape()) {
             case CHAINED_TABLE -> addChained(object, collection, isMap);
-            case OPEN_TABLE -> openTables.add(object, collection, isMap ? judge : null, tally, NOBODY);
+            case OPEN_TABLE -> openTables.add(object, collection, isMap ? judge : null, tally, NOBODY, this::check);
             case SEGMENTED -> addSegments(object, collection, isMap);
             case ARRAY_LIST -> addList(object, collection);
             case RING -> addRing(object, collection);
@@ -116,6 +117,12 @@ public final class StructureMeter {
         }
         if (tally.declared == Tally.UNDECLARED) {
             tally.declared = fields.size(object, collection);
+        }
+    }
+
+    private void check(final int slot, final OpenTables.Slot state) {
+        if ((slot & CHECK_EVERY - 1) == 0) {
+            cancel.check();
         }
     }
 
@@ -138,11 +145,11 @@ public final class StructureMeter {
             final long capacity = Math.max(0, heap.arrayLength(table) - (spare == null ? 0 : spare));
             final long occupied = bins.walk(table, (node, bound) -> {
                 // Entries are copied one by one to the next table: while they are, some are in both.
-                if (!moving || movedKeys.add(fields.reference(node, bound.key()))) {
+                if (!moving || movedKeys.claim(fields.reference(node, bound.key()))) {
                     addEntry(node, bound, isMap);
                 }
             });
-            final long entries = moving ? movedKeys.size() : bins.entries();
+            final long entries = moving ? movedKeys.count() : bins.entries();
             tally.resizing += moving || bins.isMoving() ? 1 : 0;
             tally.entries += entries;
             tally.capacity += capacity;

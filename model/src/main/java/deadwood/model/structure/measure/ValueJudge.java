@@ -38,6 +38,8 @@ public final class ValueJudge {
     /** By class: what its objects are, 0 while unknown. */
     private final byte[] sorts;
     private final int[] offsets;
+    private int lastArray = HeapGraph.NONE;
+    private boolean lastIsZero;
 
     public ValueJudge(final HeapGraph heap, final HeapCatalog catalog, final FieldReader reader) {
         this.heap = heap;
@@ -130,6 +132,15 @@ public final class ValueJudge {
     }
 
     private boolean holdsZeros(final int array) {
+        // One array can stand for nothing in millions of entries.
+        if (array != lastArray) {
+            lastArray = array;
+            lastIsZero = readZeros(array);
+        }
+        return lastIsZero;
+    }
+
+    private boolean readZeros(final int array) {
         blocks.of(array);
         for (int i = 0; i < blocks.length(); i++) {
             if (!blocks.isZero(i)) {

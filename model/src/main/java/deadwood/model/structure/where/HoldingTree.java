@@ -173,7 +173,7 @@ final class HoldingTree {
             if (which.test(info)) {
                 for (final StaticField field : info.statics()) {
                     // HotSpot writes a class's constants as statics named <resolved_references> and the like.
-                    if (field.target() != HeapGraph.NONE && field.name().charAt(0) != '<') {
+                    if (field.target() != HeapGraph.NONE && !field.name().startsWith("<")) {
                         reach(info.mirror(), field.target());
                     }
                 }

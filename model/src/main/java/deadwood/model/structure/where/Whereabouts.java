@@ -177,7 +177,7 @@ public final class Whereabouts {
 
     private int fromClass(final ClassInfo mirrored, final int path, final int object) {
         for (final StaticField field : mirrored.statics()) {
-            if (field.target() == object && field.name().charAt(0) != '<') {
+            if (field.target() == object && !field.name().startsWith("<")) {
                 return paths.start("static " + stableName(mirrored.name()) + "." + field.name());
             }
         }

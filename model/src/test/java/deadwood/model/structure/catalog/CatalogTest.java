@@ -54,4 +54,15 @@ class CatalogTest {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> read("{}")).withMessageStartingWith("own.json");
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> read("")).withMessageStartingWith("own.json");
     }
+
+    @Test
+    void takesNoNumbersThatMakeNoSense() {
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> read("""
+                {"collections": [
+                  {"type": "com.acme.Map", "shape": "chained-table", "table": "bins", "spare": -1, "nodes": [
+                    {"type": "com.acme.Cell", "links": ["next"], "key": "key", "nothing": "size"}]}
+                ]}"""))
+                .withMessage("own.json: com.acme.Map has less than no spare slots, has a node com.acme.Cell whose"
+                        + " \"nothing\" is not of the form field=number");
+    }
 }
