@@ -31,7 +31,7 @@ final class DetailCheck {
 
     static void check(final HeapGraph heap, final Retention retention, final Catalog catalog,
             final StructureReport report) throws IOException {
-        final HeapCatalog bound = HeapCatalog.of(catalog, heap.classes());
+        final HeapCatalog bound = HeapCatalog.of(catalog, heap.classes(), report.guessedEntries());
         try (FieldReader fields = heap.fields().reader()) {
             final StructureReader reader = new StructureReader(heap, retention, bound, fields,
                     (progress, cancel) -> new TrieFinder(heap, retention, bound, fields, new BitSet(),
