@@ -24,20 +24,22 @@ public final class CollectionForm {
     /** What a class can be said to be. */
     public enum Form {
         /** Nodes that hold nodes, and perhaps a value each. */
-        TRIE("trie", "collection.children", "collection.value"),
+        TRIE("trie", "collection.form.trie", "collection.children", "collection.value"),
         /** An array that is filled up to a size. */
-        LIST("array-list", "collection.elements", "collection.size"),
+        LIST("array-list", "collection.form.list", "collection.elements", "collection.size"),
         /** A table of chains: its nodes are to be written by hand. */
-        TABLE("chained-table", "collection.table", "collection.size"),
+        TABLE("chained-table", "collection.form.table", "collection.table", "collection.size"),
         /** Holds one object. */
-        BOX("box", "collection.inner", null);
+        BOX("box", "collection.form.box", "collection.inner", null);
 
         private final String shape;
+        private final String nameKey;
         private final String firstKey;
         private final @Nullable String secondKey;
 
-        Form(final String shape, final String firstKey, final @Nullable String secondKey) {
+        Form(final String shape, final String nameKey, final String firstKey, final @Nullable String secondKey) {
             this.shape = shape;
+            this.nameKey = nameKey;
             this.firstKey = firstKey;
             this.secondKey = secondKey;
         }
@@ -55,7 +57,7 @@ public final class CollectionForm {
         /** As a person reads it. */
         @Override
         public String toString() {
-            return Messages.get("collection.form." + shape);
+            return Messages.get(nameKey);
         }
     }
 
