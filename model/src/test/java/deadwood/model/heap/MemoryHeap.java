@@ -116,6 +116,11 @@ public final class MemoryHeap {
         return object;
     }
 
+    /** All instances and arrays so far; no class objects. */
+    public List<MemoryObject> objects() {
+        return objects.stream().filter(object -> !mirrored.containsKey(object)).toList();
+    }
+
     /** Says that an object is a root. */
     public MemoryHeap root(final RootKind kind, final MemoryObject object) {
         roots.add(new PlannedRoot(kind, object));

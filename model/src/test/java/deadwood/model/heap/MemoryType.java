@@ -47,6 +47,11 @@ public final class MemoryType {
         return this;
     }
 
+    /** Names of the instance fields, those of superclasses included. */
+    public List<String> fieldNames() {
+        return fields(MemoryHeap.ID_SIZE).stream().map(Field::name).toList();
+    }
+
     public String name() {
         return name;
     }

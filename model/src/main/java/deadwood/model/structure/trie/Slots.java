@@ -38,6 +38,18 @@ final class Slots {
                 || new ParallelKeys(heap, reader, plan).areBeside(samples.withArrays.objects());
     }
 
+    /** Whether the arrays could hold something else than inner nodes: they are of another class than these. */
+    boolean mayHoldOthers(final FamilyPlan plan, final NodeTable table) {
+        final Set<String> own = new HashSet<>();
+        plan.innerClasses.stream().forEach(id -> own.add(heap.classes().get(id).name() + "[]"));
+        for (final int array : table.samples.partlyFilled.objects()) {
+            if (!own.contains(heap.classOf(array).name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean haveGaps(final int[] arrays) {
         int gaps = 0;
         for (final int array : arrays) {

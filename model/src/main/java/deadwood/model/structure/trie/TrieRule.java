@@ -51,7 +51,7 @@ final class TrieRule {
     Verdict judge(final Slots slots, final Supplier<SiblingLabels> siblings, final SearchKeys keys,
             final TrieWalk walk) {
         if (plan.hasArrays && !plan.hasLists && slots.areIndexed(plan, table)) {
-            return judgeIndexed(numbers(siblings));
+            return judgeIndexed(numbers(siblings), slots.mayHoldOthers(plan, table));
         }
         final boolean haveParents = Links.haveParents(table, links.toChildren);
         if (!plan.hasContainers()) {
@@ -81,7 +81,7 @@ final class TrieRule {
     }
 
     /** Children at places that mean something: nothing but a trie does that, and any payload that comes and goes is its value. */
-    private Verdict judgeIndexed(final int numbers) {
+    private Verdict judgeIndexed(final int numbers, final boolean mayHoldValues) {
         if (values.bits != 0 || table.hasStrangers() || numbers != 0) {
             return new Verdict(true, values.bits | numbers, false);
         }
@@ -91,8 +91,8 @@ final class TrieRule {
         if (values.labels != 0) {
             return new Verdict(true, values.labels, false);
         }
-        // Numbers alone do not say whether one of them counts as a value.
-        return plan.hasNumbers() ? Verdict.NO_TRIE : new Verdict(true, 0, false);
+        // Numbers alone do not say whether one of them counts as a value; and where there is no room for values, nodes may be.
+        return plan.hasNumbers() || !mayHoldValues ? Verdict.NO_TRIE : new Verdict(true, 0, false);
     }
 
     private Verdict judgeMaps(final int numbers) {

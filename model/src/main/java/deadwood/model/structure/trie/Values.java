@@ -14,7 +14,7 @@ final class Values {
     /** Leaves with a number, nodes with children and a number, nodes with a number: fewer may be chance. */
     private static final int FEW = 8;
     private static final int SOME = 4;
-    private static final int MANY = 32;
+    static final int MANY = 32;
 
     /** Fields that tell entries, bit by bit. */
     final int bits;

@@ -262,6 +262,26 @@ enum EdgeLookAlike implements NoTrie {
         }
     },
 
+    /** A trie, but there is nothing in its nodes: that a leaf is there says that its word is. Whether it should be, nobody can tell. */
+    TRIE_OF_NOTHING {
+        @Override
+        public MemoryObject build(final MemoryHeap heap, final JdkSketch jdk, final Random random) {
+            heap.type("com.acme.Bits", "Object bits");
+            return NoTrie.grow(random, 6, 4, children -> {
+                final MemoryObject bits = heap.emptyArray("com.acme.Bits[]", 16);
+                random.ints(0, 16).distinct().limit(children.length).forEach(place -> {
+                    for (final MemoryObject child : children) {
+                        if (bits.get(place) == null && java.util.stream.IntStream.range(0, 16)
+                                .noneMatch(i -> bits.get(i) == child)) {
+                            bits.set(place, child);
+                        }
+                    }
+                });
+                return heap.object("com.acme.Bits").set("bits", bits);
+            });
+        }
+    },
+
     /** Slots in a ring, each with the next one and an array of listeners in the ring. */
     RING_OF_SLOTS {
         @Override
